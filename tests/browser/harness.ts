@@ -1,0 +1,82 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { flags } from './chromium.ts';
+
+/** Folder of the built site. */
+export const dist = inject('dist');
+
+/** Address of a page of the built site. */
+export const address = (path: string): string => new URL(path, inject('url')).href;
+
+/**
+ * One Chromium for a test file, and a fresh context for each call of `open`. A page that throws, or asks anything
+ * of another host, fails the test that opened it.
+ */
+export function useBrowser(): { open(path: string, options?: BrowserContextOptions): Promise<Page> } {
+  let browser: Browser;
+  let contexts: BrowserContext[] = [];
+  let faults: string[] = [];
+
+  beforeAll(async () => {
+    const { path, env } = inject('chromium');
+    browser = await chromium.launch({
+      executablePath: path,
+      args: flags,
+      env: { ...(process.env as Record<string, string>), ...env },
+    });
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    const seen = faults;
+    contexts = [];
+    faults = [];
+    expect(seen, 'errors and foreign requests of the pages opened').toEqual([]);
+  });
+  afterAll(() => browser?.close());
+
+  return {
+    async open(path, options) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      page.on('pageerror', (error) => faults.push(`${path}: ${error.message}`));
+      page.on('request', (request) => {
+        const { protocol, origin } = new URL(request.url());
+        if (protocol.startsWith('http') && origin !== new URL(inject('url')).origin)
+          faults.push(`${path}: ${request.url()}`);
+      });
+      await page.goto(address(path));
+      return page;
+    },
+  };
+}
+
+/** The four looks every page must pass axe in. */
+export const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [360, 1280].map((width) => ({
+    name: `${colorScheme}, ${width} px`,
+    options: {
+      colorScheme,
+      viewport: { width, height: 900 },
+      reducedMotion: 'reduce',
+    } satisfies BrowserContextOptions,
+  })),
+);
+
+/** What axe finds against WCAG 2.2 AA, one line a node. */
+export async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.replaceAll(/\s+/g, ' ')}`),
+  );
+}
