@@ -1,0 +1,25 @@
+/** Decision trees: read them, prove them, walk them. */
+export { loadTrees, readTree } from './load.ts';
+export {
+  MOST_QUESTIONS,
+  PARTS,
+  type Path,
+  type Problem,
+  paths,
+  prove,
+  questionsLeft,
+  type World,
+} from './prove.ts';
+export type { Answer, Outcome, Question, Step, Tree } from './schema.ts';
+export {
+  type Answers,
+  decodeTrail,
+  droppedAnswers,
+  encodeTrail,
+  next,
+  nodePath,
+  type Taken,
+  type Walk,
+  type Walkable,
+  walk,
+} from './trail.ts';
