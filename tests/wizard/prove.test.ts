@@ -17,10 +17,16 @@ const sound = () =>
     second: { yes: 'end-a', unsure: 'end-b' },
   });
 
-/** Changes a sound tree in one place. */
-const broken = (change: (tree: Tree) => void): Tree => {
-  const tree = structuredClone(sound());
-  change(tree);
+/** A sound tree with one place changed, or emptied when there is no value. */
+const broken = (place: string, value?: unknown): Tree => {
+  const tree = sound();
+  const keys = place.split('/');
+  const last = keys.pop()!;
+  const parent = keys.reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, {
+    ...tree,
+  });
+  if (value === undefined) delete parent[last];
+  else parent[last] = value;
   return tree;
 };
 
@@ -40,85 +46,74 @@ describe('prove', () => {
     expect(prove(chain(7), world)).toEqual([]);
   });
 
-  test.each<[string, Tree, { at: string; message: RegExp }]>([
-    [
-      'a start that is no question',
-      broken((t) => { t.start = 'end-a'; }),
-      { at: 'end-a', message: /not a question/ },
-    ],
-    [
-      'an orphan outcome',
-      broken((t) => { t.outcomes.lost = outcome('lost'; })),
-      { at: 'lost', message: /^Orphan/ },
-    ],
+  test.each<[string, Tree, string, RegExp]>([
+    ['a start that is no question', { ...sound(), start: 'end-a' }, 'end-a', /not a question/],
+    ['an orphan outcome', broken('outcomes/lost', outcome('lost')), 'lost', /^Orphan/],
     [
       'an orphan question',
-      treeOf(yes: 'end', unsure: 'end' , lost: yes: 'end', unsure: 'end' ),at: 'lost', message: /^Orphan/ ,
+      treeOf({ first: { yes: 'end', unsure: 'end' }, lost: { yes: 'end', unsure: 'end' } }),
+      'lost',
+      /^Orphan/,
     ],
     [
       'a dead end',
-      broken((t) => t.questions.second!.answers[0]!.to = 'nowhere'; ),at: 'second', message: /^Dead end: `yes` leads to `nowhere`/ ,
+      broken('questions/second/answers/0/to', 'nowhere'),
+      'second',
+      /^Dead end: `yes` leads to `nowhere`/,
     ],
-    [
-      'a loop',
-      treeOf(on: 'b', unsure: 'end' , b: back: 'a', unsure: 'end' ),at: 'a', message: /^Loop/ ,
-    ],
-    ['a loop to itself', treeOf(again: 'a', unsure: 'end' ), at: 'a', message: /^Loop/ ],
-    ['eight questions', chain(8), at: 'q0', message: /asks 8 questions/ ],
+    ['a loop', treeOf({ a: { on: 'b', unsure: 'end' }, b: { back: 'a', unsure: 'end' } }), 'a', /^Loop/],
+    ['a loop to itself', treeOf({ a: { again: 'a', unsure: 'end' } }), 'a', /^Loop/],
+    ['eight questions', chain(8), 'q0', /asks 8 questions/],
     [
       'no `unsure` at the end',
-      treeOf(unsure: 'end', yes: 'end' ),at: 'a', message: /last answer is not `unsure`/ ,
+      treeOf({ a: { unsure: 'end', yes: 'end' } }),
+      'a',
+      /last answer is not `unsure`/,
     ],
-    [
-      'two answers with one id',
-      broken((t) => t.questions.first!.answers[1]!.id = 'yes'; ),at: 'first', message: /share an id/ ,
-    ],
-    [
-      'an id used twice',
-      broken((t) => t.outcomes.second = outcome('second'; )),at: 'second', message: /share this id/ ,
-    ],
-    [
-      'a question without a command',
-      broken((t) => delete t.questions.first!.run; ),at: 'first', message: /no command/ ,
-    ],
+    ['two answers with one id', broken('questions/first/answers/1/id', 'yes'), 'first', /share an id/],
+    ['an id used twice', broken('outcomes/second', outcome('second')), 'second', /share this id/],
+    ['a question without a command', broken('questions/first/run'), 'first', /no command/],
     [
       'a question that changes something',
-      broken((t) => t.questions.first!.run = 'kubectl delete pod x'; ),at: 'first', message: /may only read/ ,
+      broken('questions/first/run', 'kubectl delete pod x'),
+      'first',
+      /may only read/,
     ],
     [
       'an unknown command in a question',
-      broken((t) => t.questions.first!.run = 'istioctl frobnicate'; ),at: 'first', message: /Unknown command: istioctl frobnicate/ ,
+      broken('questions/first/run', 'istioctl frobnicate'),
+      'first',
+      /Unknown command: istioctl frobnicate/,
     ],
     [
       'an unknown command in an outcome',
-      broken((t) => t.outcomes['end-a']!.verify.run = 'istioctl frobnicate'; ),at: 'end-a.verify', message: /Unknown command/ ,
+      broken('outcomes/end-a/verify/run', 'istioctl frobnicate'),
+      'end-a.verify',
+      /Unknown command/,
     ],
     [
       'a change without undo',
-      broken((t) => t.outcomes['end-a']!.mitigate.run = 'kubectl delete pod x'; ),at: 'end-a.mitigate', message: /needs its `undo`/ ,
+      broken('outcomes/end-a/mitigate/run', 'kubectl delete pod x'),
+      'end-a.mitigate',
+      /needs its `undo`/,
     ],
-    [
-      'an empty part',
-      broken((t) => t.outcomes['end-a']!.fix.say = ' '; ),at: 'end-a.fix', message: /Nothing is said/ ,
-    ],
-    [
-      'a part without see',
-      broken((t) => delete t.outcomes['end-b']!.escalate.see; ),at: 'end-b.escalate', message: /No `see`/ ,
-    ],
+    ['an empty part', broken('outcomes/end-a/fix/say', ' '), 'end-a.fix', /Nothing is said/],
+    ['a part without see', broken('outcomes/end-b/escalate/see'), 'end-b.escalate', /No `see`/],
     [
       'a see to nowhere',
-      broken((t) => t.outcomes['end-b']!.rollback.see = 'ghost#fix'; ),at: 'end-b.rollback', message: /`ghost#fix` does not exist/ ,
+      broken('outcomes/end-b/rollback/see', 'ghost#fix'),
+      'end-b.rollback',
+      /`ghost#fix` does not exist/,
     ],
-  ])('finds %s', (_, tree, expected) => 
+  ])('finds %s', (_, tree, at, message) => {
     expect(prove(tree, world)).toEqual([
-      expect.objectContaining({ at: expected.at, message: expect.stringMatching(expected.message) }),
-    ]););
+      expect.objectContaining({ at, message: expect.stringMatching(message) }),
+    ]);
+  });
 
   test('lets a change with an undo pass', () => {
-    const tree = broken((t) => {
-      t.outcomes['end-a']!.mitigate.run = 'kubectl delete pod x';
-      t.outcomes['end-a']!.mitigate.undo = 'The Deployment makes a new one.';
-    });
+    const tree = broken('outcomes/end-a/mitigate/run', 'kubectl delete pod x');
+    tree.outcomes['end-a']!.mitigate.undo = 'The Deployment makes a new one.';
     expect(prove(tree, world)).toEqual([]);
   });
 });
