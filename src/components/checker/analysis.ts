@@ -1,0 +1,143 @@
+import type { Options, Source } from '../../analyzer/types.ts';
+import type { Answer, Question } from '../../worker/protocol.ts';
+import { keyed, type Result } from './findings.ts';
+
+/** After this long a run is called slow: it can be cancelled, and newer text no longer waits for it. */
+export const SLOW_MS = 1_000;
+
+export interface State {
+  /** `idle`: nothing was asked yet, or the text is empty. */
+  status: 'idle' | 'running' | 'slow' | 'done' | 'cancelled' | 'crashed';
+  /** The last finished run; stays while a newer one is under way. */
+  result?: Result;
+  error?: string;
+}
+
+export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
+
+interface Input {
+  sources: Source[];
+  options: Options;
+}
+
+export interface Analysis {
+  /** Asks for an analysis after `delay` ms; a newer call replaces an older one. */
+  submit(input: Input, delay: number): void;
+  /** Nothing to analyse. */
+  clear(): void;
+  cancel(): void;
+  /** Asks again for what was cancelled or crashed. */
+  retry(): void;
+  stop(): void;
+}
+
+/**
+ * Talks to one worker at a time. At most one question is out and one waits; an answer that is not to the newest
+ * question is dropped.
+ */
+export function createAnalysis(spawn: () => WorkerLike, listen: (state: State) => void): Analysis {
+  let worker: WorkerLike | undefined = spawnWorker();
+  let state: State = { status: 'idle' };
+  let lastId = 0;
+  let asked: { id: number; input: Input; since: number } | undefined;
+  let waiting: Input | undefined;
+  let newest: Input | undefined;
+  let debounce: ReturnType<typeof setTimeout> | undefined;
+  let slow: ReturnType<typeof setTimeout> | undefined;
+
+  function spawnWorker(): WorkerLike {
+    const fresh = spawn();
+    fresh.onmessage = ({ data }: MessageEvent<Answer>) => receive(data);
+    fresh.onerror = (event) => crash((event as ErrorEvent).message ?? '');
+    return fresh;
+  }
+
+  function set(next: State) {
+    state = next;
+    listen(state);
+  }
+
+  function send(input: Input) {
+    const id = ++lastId;
+    asked = { id, input, since: Date.now() };
+    waiting = undefined;
+    clearTimeout(slow);
+    slow = setTimeout(() => set({ status: 'slow', result: state.result }), SLOW_MS);
+    set({ status: 'running', result: state.result });
+    worker ??= spawnWorker();
+    worker.postMessage({ id, ...input } satisfies Question);
+  }
+
+  function ask(input: Input) {
+    if (!asked) return send(input);
+    if (Date.now() - asked.since < SLOW_MS) {
+      waiting = input;
+      return;
+    }
+    respawn();
+    send(input);
+  }
+
+  function receive(answer: Answer) {
+    if (answer.id !== asked?.id) return;
+    const { input } = asked;
+    settle();
+    if (waiting) return send(waiting);
+    if ('error' in answer) return set({ status: 'crashed', result: state.result, error: answer.error });
+    const { report, rules } = answer;
+    set({
+      status: 'done',
+      result: { report, rules, sources: input.sources, findings: keyed(report.findings) },
+    });
+  }
+
+  /** The next question starts a fresh worker, not the crash: a script that can't be loaded would crash for ever. */
+  function crash(error: string) {
+    const next = waiting;
+    settle();
+    worker?.terminate();
+    worker = undefined;
+    if (next) return send(next);
+    set({ status: 'crashed', result: state.result, error });
+  }
+
+  function settle() {
+    asked = undefined;
+    clearTimeout(slow);
+  }
+
+  function respawn() {
+    settle();
+    waiting = undefined;
+    worker?.terminate();
+    worker = spawnWorker();
+  }
+
+  return {
+    submit(input, delay) {
+      newest = input;
+      clearTimeout(debounce);
+      if (delay === 0) ask(input);
+      else debounce = setTimeout(ask, delay, input);
+    },
+    clear() {
+      newest = undefined;
+      clearTimeout(debounce);
+      if (asked) respawn();
+      set({ status: 'idle' });
+    },
+    cancel() {
+      clearTimeout(debounce);
+      respawn();
+      set({ status: 'cancelled', result: state.result });
+    },
+    retry() {
+      if (newest) ask(newest);
+    },
+    stop() {
+      clearTimeout(debounce);
+      settle();
+      worker?.terminate();
+    },
+  };
+}
