@@ -1,0 +1,66 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { remarkMeshbook } from './src/examples/remark.ts';
+import { yamlTheme } from './src/examples/theme.ts';
+
+/** The browser itself refuses to send anything to another host: the promise on the home page, enforced. */
+const policy = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const chrome = (name) => `./src/components/chrome/${name}.astro`;
+
+export default defineConfig({
+  output: 'static',
+  trailingSlash: 'always',
+  prefetch: false,
+  devToolbar: { enabled: false },
+  markdown: {
+    processor: unified({ remarkPlugins: [remarkMeshbook], smartypants: false }),
+    syntaxHighlight: 'shiki',
+    shikiConfig: { theme: yamlTheme },
+  },
+  integrations: [
+    starlight({
+      title: 'Meshbook',
+      description: 'Runbooks, a YAML checker and step-by-step diagnosis for Istio service meshes.',
+      favicon: '/favicon.svg',
+      locales: { root: { label: 'English', lang: 'en' } },
+      customCss: ['./src/styles/tokens.css', './src/styles/base.css', './src/styles/blocks.css'],
+      disable404Route: true,
+      expressiveCode: false,
+      markdown: { headingLinks: false },
+      pagination: false,
+      tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
+      head: [
+        { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy } },
+        { tag: 'meta', attrs: { name: 'referrer', content: 'no-referrer' } },
+      ],
+      components: {
+        Footer: chrome('Footer'),
+        Header: chrome('Header'),
+        MarkdownContent: chrome('MarkdownContent'),
+        PageFrame: chrome('PageFrame'),
+        PageSidebar: chrome('PageSidebar'),
+        PageTitle: chrome('PageTitle'),
+        Search: chrome('Search'),
+        ThemeProvider: chrome('ThemeProvider'),
+        ThemeSelect: chrome('ThemeSelect'),
+        TwoColumnContent: chrome('TwoColumnContent'),
+      },
+    }),
+    mdx(),
+    preact(),
+  ],
+});

@@ -1,0 +1,122 @@
+import { parseMeta } from './fences.ts';
+
+/** The part of mdast (with MDX) that is touched here. */
+interface Node {
+  type: string;
+  name?: string | null;
+  lang?: string | null;
+  meta?: string | null;
+  value?: string;
+  attributes?: { type: 'mdxJsxAttribute'; name: string; value: string | null }[];
+  children?: Node[];
+  data?: Record<string, unknown>;
+}
+
+/** Components every MDX page may use without importing them. */
+const COMPONENTS: Record<string, string> = {
+  Command: '/src/components/command/Command.astro',
+  Output: '/src/components/output/Output.astro',
+  WasTrue: '/src/components/output/WasTrue.astro',
+  Diagram: '/src/components/output/Diagram.astro',
+  Example: '/src/components/example/Example.astro',
+};
+
+/** Two outputs stand side by side only if none of their lines would need to scroll there. */
+const SIDE_BY_SIDE = 44;
+
+/**
+ * Remark plugin for our MDX: turns `yaml bad|good|plain` fences into `<Example>`, puts neighbouring `<Output>`s
+ * into one group, and imports the components a page uses.
+ */
+export function remarkMeshbook() {
+  return (tree: Node, file: { path?: string }) => {
+    if (!file.path?.endsWith('.mdx')) return;
+    const inRunbook = /[\\/]runbooks[\\/]/.test(file.path);
+    const used = new Set<string>();
+    walk(tree, inRunbook, used);
+    const imports = Object.entries(COMPONENTS).filter(([name]) => used.has(name));
+    tree.children?.unshift(...imports.map(([name, path]) => importNode(name, path)));
+  };
+}
+
+function walk(node: Node, inRunbook: boolean, used: Set<string>): void {
+  if (!node.children) return;
+  node.children = node.children.map((child) => toExample(child, inRunbook));
+  if (!node.data?.outputs) node.children = groupOutputs(node.children);
+  for (const child of node.children) {
+    if (child.name && child.name in COMPONENTS) used.add(child.name);
+    walk(child, inRunbook, used);
+  }
+}
+
+function toExample(node: Node, inRunbook: boolean): Node {
+  if (node.type !== 'code' || node.lang !== 'yaml') return node;
+  const parsed = parseMeta(node.meta);
+  if (!parsed) return node;
+  const { kind, options } = parsed;
+  const attributes: Record<string, string | null | undefined> = {
+    kind,
+    yaml: `${node.value ?? ''}\n`,
+    title: options.title,
+    istio: options.istio,
+    rules: options.rules?.join(','),
+    complete: options.complete ? null : undefined,
+    editable: inRunbook && kind === 'bad' ? null : undefined,
+  };
+  return element('Example', attributes, []);
+}
+
+function groupOutputs(nodes: Node[]): Node[] {
+  const grouped: Node[] = [];
+  for (const node of nodes) {
+    const group = grouped.at(-1);
+    if (node.name !== 'Output') grouped.push(node);
+    else if (group?.data?.outputs) group.children?.push(node);
+    else grouped.push({ ...element('div', {}, [node]), data: { outputs: true } });
+  }
+  for (const group of grouped) {
+    if (!group.data?.outputs) continue;
+    const narrow = group.children!.length > 1 && longestLine(group) <= SIDE_BY_SIDE;
+    group.attributes = [
+      { type: 'mdxJsxAttribute', name: 'class', value: narrow ? 'outputs pair' : 'outputs' },
+    ];
+  }
+  return grouped;
+}
+
+function longestLine(node: Node): number {
+  const own = node.type === 'code' ? (node.value ?? '').split('\n').map((line) => line.length) : [];
+  return Math.max(0, ...own, ...(node.children ?? []).map(longestLine));
+}
+
+function element(
+  name: string,
+  attributes: Record<string, string | null | undefined>,
+  children: Node[],
+): Node {
+  return {
+    type: 'mdxJsxFlowElement',
+    name,
+    attributes: Object.entries(attributes).flatMap(([key, value]) =>
+      value === undefined ? [] : [{ type: 'mdxJsxAttribute' as const, name: key, value }],
+    ),
+    children,
+  };
+}
+
+/** `import Name from 'path'`, as the syntax tree that MDX wants beside the text. */
+function importNode(name: string, path: string): Node {
+  const estree = {
+    type: 'Program',
+    sourceType: 'module',
+    body: [
+      {
+        type: 'ImportDeclaration',
+        specifiers: [{ type: 'ImportDefaultSpecifier', local: { type: 'Identifier', name } }],
+        source: { type: 'Literal', value: path, raw: JSON.stringify(path) },
+        attributes: [],
+      },
+    ],
+  };
+  return { type: 'mdxjsEsm', value: `import ${name} from ${JSON.stringify(path)}`, data: { estree } };
+}
