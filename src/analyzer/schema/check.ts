@@ -1,0 +1,419 @@
+import { conditions } from './conditions.ts';
+import { type Field, type Node, nodeAt } from './decode.ts';
+import { invisibleCharacter, nearest, oneOf, visible } from './names.ts';
+import { type Fault, type Problem, type Repair, type Steps, told } from './problem.ts';
+
+export interface Table {
+  /** Node of the value. */
+  node: number;
+  /** Minor version of Istio to check against. */
+  minor: number;
+  /** How the value is called in messages, before its path: `spec`. */
+  name: string;
+  /** Read as protobuf JSON: snake_case names and numbers for enum values are accepted. */
+  proto?: boolean;
+  /** What becomes of a field that is not in the table. */
+  unknown?(path: Steps): string;
+}
+
+type Map_ = Record<string, unknown>;
+
+const isMap = (value: unknown): value is Map_ =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const nothing = (value: unknown) => value === undefined || value === null;
+
+/** "a list", "the string `x`", as messages name what was found. */
+function found(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (isMap(value)) return 'a map';
+  const text = String(value);
+  const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  if (typeof value === 'string') return `the text \`${short}\``;
+  return typeof value === 'boolean' ? `the boolean \`${short}\`` : `the number \`${short}\``;
+}
+
+const wanted: Record<string, string> = {
+  string: 'text',
+  integer: 'a whole number',
+  protoInteger: 'a whole number',
+  number: 'a number',
+  boolean: '`true` or `false`',
+  enum: 'text',
+  object: 'a map',
+  map: 'a map',
+  list: 'a list',
+  intOrString: 'a number or text',
+};
+
+function fits(node: Node, value: unknown, proto: boolean): boolean {
+  switch (node.base) {
+    case 'any':
+      return true;
+    case 'string':
+      return typeof value === 'string';
+    case 'enum':
+      return typeof value === 'string' || (proto && Number.isInteger(value));
+    case 'integer':
+      return Number.isInteger(value) || typeof value === 'bigint';
+    case 'protoInteger':
+      return Number.isInteger(value) || (typeof value === 'string' && /^-?\d+$/.test(value));
+    case 'number':
+      return (
+        typeof value === 'number' ||
+        (proto && typeof value === 'string' && value !== '' && !Number.isNaN(Number(value)))
+      );
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'intOrString':
+      return typeof value === 'string' || Number.isInteger(value);
+    case 'list':
+      return Array.isArray(value);
+    case 'object':
+    case 'map':
+      return isMap(value);
+  }
+}
+
+/** Checks one value against one node of the tables, and all below it. */
+class Walk {
+  readonly problems: Problem[] = [];
+  private readonly table: Table;
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  private add(fault: Fault, path: Steps, message: string, more: Pick<Problem, 'repair' | 'also'> = {}): void {
+    this.problems.push({ fault, path, message, ...more });
+  }
+
+  private tell(path: Steps): string {
+    const text = told(path);
+    return this.table.name
+      ? this.table.name + (text && !text.startsWith('[') ? '.' : '') + text
+      : text || 'the top';
+  }
+
+  value(index: number, value: unknown, path: Steps): void {
+    const node = nodeAt(index);
+    if (!fits(node, value, this.table.proto ?? false)) {
+      this.wrongType(node, value, path);
+      return;
+    }
+    const before = this.problems.length;
+    if (typeof value === 'string') this.text(node, value, path);
+    else if (typeof value === 'number') this.number(node, value, path);
+    else if (Array.isArray(value)) this.list(node, value, path);
+    else if (isMap(value)) this.map(node, value, path);
+    if (this.problems.length > before) return;
+    for (const name of node.conditions) {
+      conditions[name]?.(value, path, (fault, at, message, more) => this.add(fault, at, message, more));
+    }
+  }
+
+  private wrongType(node: Node, value: unknown, path: Steps): void {
+    let hint = '';
+    let repair: Repair | undefined;
+    const goDuration = node.conditions.some((name) => name === 'duration' || name === 'goDuration');
+    if (node.base === 'string' && goDuration && typeof value === 'number') {
+      hint = ' A duration needs its unit.';
+      repair = { kind: 'replace', text: `${value}s`, review: true };
+    } else if (
+      (node.base === 'string' || node.base === 'enum') &&
+      ['number', 'boolean', 'bigint'].includes(typeof value)
+    ) {
+      hint = ' Put it in quotes.';
+      repair = { kind: 'quote' };
+    } else if (node.base === 'list' && typeof value === 'string') {
+      const item = value.replace(/^-/, '');
+      hint = value.startsWith('-')
+        ? ' A list item needs a blank after its dash.'
+        : ' Write it as a list item, after a dash.';
+      if (/^[\w./*@:-]+$/.test(item) && !item.includes(': '))
+        repair = { kind: 'replace', text: `["${item}"]` };
+    } else if (node.base === 'list' && isMap(value)) {
+      hint = ' Each entry begins with a dash.';
+    } else if ((node.base === 'object' || node.base === 'map') && typeof value === 'string') {
+      hint = /^[\w./-]+:\S/.test(value)
+        ? ' A blank is missing after the colon.'
+        : /^[\w./-]+\s+\S/.test(value)
+          ? ' A colon is missing.'
+          : '';
+    } else if (
+      ['integer', 'protoInteger', 'number', 'boolean'].includes(node.base) &&
+      typeof value === 'string'
+    ) {
+      const quotedNumber = node.base !== 'boolean' && /^-?\d+$/.test(value);
+      if (quotedNumber || (node.base === 'boolean' && /^(?:true|false)$/.test(value))) {
+        hint = ' Remove the quotes.';
+        repair = { kind: 'replace', text: value };
+      }
+    }
+    this.add(
+      'field-type-wrong',
+      path,
+      `\`${this.tell(path)}\` is ${found(value)} where ${wanted[node.base]} belongs.${hint}`,
+      repair && { repair },
+    );
+  }
+
+  private text(node: Node, value: string, path: Steps): void {
+    const name = this.tell(path);
+    if (node.base === 'enum') {
+      const since = node.values.get(value);
+      if (!node.values.has(value)) {
+        const known = [...node.values.keys()].filter(
+          (one) => (node.values.get(one) ?? 0) <= this.table.minor,
+        );
+        const to = nearest(value, known);
+        this.add(
+          'field-value-not-allowed',
+          path,
+          `\`${name}\` does not know \`${value}\`${to ? `: did you mean \`${to}\`?` : `. It takes ${oneOf(known)}.`}`,
+          to ? { repair: { kind: 'replace', text: to } } : {},
+        );
+      } else if (since && since > this.table.minor) {
+        this.add(
+          'field-newer-than-istio',
+          path,
+          `\`${value}\` in \`${name}\` exists from Istio 1.${since} on; 1.${this.table.minor} refuses it.`,
+        );
+      }
+      return;
+    }
+    if (value.length < node.minSize) {
+      const least = node.minSize === 1 ? 'is empty' : `is shorter than ${node.minSize} characters`;
+      this.add('field-value-not-allowed', path, `\`${name}\` ${least}: the API server refuses the object.`);
+    } else if (node.maxSize !== undefined && value.length > node.maxSize) {
+      this.add(
+        'field-value-not-allowed',
+        path,
+        `\`${name}\` has ${value.length} characters; at most ${node.maxSize} are allowed.`,
+      );
+    } else if (node.pattern && !node.pattern.test(value)) {
+      this.add(
+        'field-value-not-allowed',
+        path,
+        `\`${value}\` does not have the form that \`${name}\` needs: \`${node.pattern.source}\`.`,
+      );
+    }
+  }
+
+  private number(node: Node, value: number, path: Steps): void {
+    if ((node.min === undefined || value >= node.min) && (node.max === undefined || value <= node.max))
+      return;
+    const range =
+      node.max === undefined
+        ? `at least ${node.min}`
+        : node.min === undefined
+          ? `at most ${node.max}`
+          : `${node.min} to ${node.max}`;
+    this.add('field-value-not-allowed', path, `\`${this.tell(path)}\` is ${value}; it takes ${range}.`);
+  }
+
+  private size(node: Node, size: number, path: Steps): void {
+    if (size < node.minSize) {
+      this.add(
+        'field-value-not-allowed',
+        path,
+        `\`${this.tell(path)}\` is empty; it needs at least ${node.minSize === 1 ? 'one entry' : `${node.minSize} entries`}.`,
+      );
+    } else if (node.maxSize !== undefined && size > node.maxSize) {
+      this.add(
+        'field-value-not-allowed',
+        path,
+        `\`${this.tell(path)}\` has ${size} entries; at most ${node.maxSize} are allowed.`,
+      );
+    }
+  }
+
+  private list(node: Node, value: unknown[], path: Steps): void {
+    this.size(node, value.length, path);
+    value.forEach((entry, index) => {
+      this.value(node.of!, entry, [...path, index]);
+    });
+    const { keys } = node;
+    if (!keys) return;
+    const seen = new Map<string, number>();
+    value.forEach((entry, index) => {
+      if (!isMap(entry) || keys.some((key) => nothing(entry[key]))) return;
+      const id = keys.map((key) => String(entry[key])).join(' ');
+      const first = seen.get(id);
+      if (first === undefined) {
+        seen.set(id, index);
+        return;
+      }
+      const at = [...path, index, keys[0]!];
+      this.add(
+        'field-value-not-allowed',
+        at,
+        `Two entries of \`${this.tell(path)}\` have the ${keys.join(' and ')} \`${id}\`: the API server refuses the object.`,
+        {
+          also: [{ path: [...path, first, keys[0]!], message: 'the first of them' }],
+        },
+      );
+    });
+  }
+
+  private map(node: Node, value: Map_, path: Steps): void {
+    if (node.base === 'map') {
+      this.size(node, Object.keys(value).length, path);
+      for (const [key, entry] of Object.entries(value)) {
+        if (!nothing(entry)) this.value(node.of!, entry, [...path, key]);
+      }
+      return;
+    }
+    if (node.base !== 'object') return;
+    for (const [key, entry] of Object.entries(value)) {
+      const field = this.field(node, key);
+      if (!field) this.unknown(node, key, path);
+      else if (this.known(field, key, path) && !nothing(entry)) this.value(field.node, entry, [...path, key]);
+    }
+    for (const [name, field] of node.fields) {
+      if (field.required && nothing(value[name]) && (field.since ?? 0) <= this.table.minor) {
+        const empty = name in value ? 'is empty' : 'is missing';
+        this.add(
+          'required-field-missing',
+          [...path, name],
+          `\`${this.tell([...path, name])}\` ${empty}: the API server refuses the object.`,
+        );
+      }
+    }
+    this.groups(node, value, path);
+  }
+
+  private field(node: Node, key: string): Field | undefined {
+    const field = node.fields.get(key);
+    if (field || !this.table.proto || !key.includes('_')) return field;
+    return node.fields.get(key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));
+  }
+
+  /** False when the value below need not be looked at. */
+  private known(field: Field, key: string, path: Steps): boolean {
+    const { minor } = this.table;
+    const at = [...path, key];
+    if (field.until && field.until <= minor) {
+      this.add(
+        'unknown-field',
+        at,
+        `\`${this.tell(at)}\` was removed in Istio 1.${field.until}: it has no effect.`,
+      );
+      return false;
+    }
+    if (field.since && field.since > minor) {
+      this.add(
+        'field-newer-than-istio',
+        at,
+        `\`${this.tell(at)}\` exists from Istio 1.${field.since} on; 1.${minor} drops it, so it has no effect.`,
+      );
+    } else if (field.deprecated) {
+      this.add('field-deprecated', at, `\`${this.tell(at)}\` is deprecated.`);
+    }
+    return true;
+  }
+
+  private unknown(node: Node, key: string, path: Steps): void {
+    const at = [...path, key];
+    const where = path.length || this.table.name ? ` in \`${this.tell(path)}\`` : '';
+    const names = [...node.fields]
+      .filter(([, field]) => !field.until || field.until > this.table.minor)
+      .map(([name]) => name);
+    const to = nearest(key, names);
+    const effect =
+      this.table.unknown?.(at) ?? 'kubectl refuses it, and where it slips through it has no effect';
+    const hidden = invisibleCharacter(key);
+    if (hidden && names.includes(visible(key))) {
+      this.add(
+        'unknown-field',
+        at,
+        `An invisible character (${hidden}) stands in the key \`${visible(key)}\`, so Istio does not know the field. Type the line anew.`,
+        {
+          repair: { kind: 'rename', to: visible(key) },
+        },
+      );
+      return;
+    }
+    if (to) {
+      this.add(
+        'unknown-field',
+        at,
+        `There is no field \`${key}\`${where}: ${effect}. Did you mean \`${to}\`?`,
+        {
+          repair: { kind: 'rename', to },
+        },
+      );
+      return;
+    }
+    const home = this.homeOf(key);
+    const hint = home ? ` It belongs under \`${[this.table.name, ...home].filter(Boolean).join('.')}\`.` : '';
+    this.add('unknown-field', at, `There is no field \`${key}\`${where}: ${effect}.${hint}`);
+  }
+
+  /** Where else in the kind a field of this name exists: the nearest to the top. */
+  private homeOf(name: string): string[] | undefined {
+    let level: { index: number; path: string[] }[] = [{ index: this.table.node, path: [] }];
+    const seen = new Set<number>();
+    for (let depth = 0; depth < 8 && level.length; depth++) {
+      const next: typeof level = [];
+      for (const { index, path } of level) {
+        if (seen.has(index)) continue;
+        seen.add(index);
+        const node = nodeAt(index);
+        if (node.fields.has(name)) return path;
+        const last = path[path.length - 1];
+        if (node.of !== undefined && last !== undefined) {
+          const entry = node.base === 'list' ? `${last}[]` : last;
+          next.push({ index: node.of, path: [...path.slice(0, -1), entry] });
+        }
+        for (const [field, { node: child }] of node.fields)
+          next.push({ index: child, path: [...path, field] });
+      }
+      level = next;
+    }
+    return undefined;
+  }
+
+  private groups(node: Node, value: Map_, path: Steps): void {
+    for (const group of node.exclusive) this.exclusive(group, value, path);
+    for (const group of node.exactlyOne) {
+      if (group.some((name) => !nothing(value[name]))) this.exclusive(group, value, path);
+      else {
+        this.add(
+          'required-field-missing',
+          path,
+          `\`${this.tell(path)}\` sets none of ${oneOf(group)}: it needs one of them.`,
+        );
+      }
+    }
+  }
+
+  private exclusive(group: string[], value: Map_, path: Steps): void {
+    const [first, ...others] = group
+      .filter((name) => !nothing(value[name]))
+      .sort((a, b) => order(value, a) - order(value, b));
+    if (first === undefined) return;
+    for (const name of others) {
+      this.add(
+        'fields-exclude-each-other',
+        [...path, name],
+        `\`${name}\` and \`${first}\` in \`${this.tell(path)}\` exclude each other: the API server refuses the object.`,
+        {
+          also: [{ path: [...path, first], message: `\`${first}\` is set here` }],
+        },
+      );
+    }
+  }
+}
+
+const order = (value: Map_, name: string) => Object.keys(value).indexOf(name);
+
+/**
+ * Checks a value against the tables.
+ * @param value plain data, as YAML gives it; `null` and `undefined` count as absent
+ * @returns what is wrong, in the order of the text, paths counted from the value
+ */
+export function checkValue(table: Table, value: unknown): Problem[] {
+  const walk = new Walk(table);
+  walk.value(table.node, value, []);
+  return walk.problems;
+}
