@@ -1,26 +1,15 @@
-import type { Severity } from '../../analyzer/types.ts';
+import type { Rule } from '../../analyzer/rule.ts';
+import { rules } from '../../analyzer/rules/index.ts';
 
-/** What pages need to know of a rule. */
-export interface RuleMeta {
-  name: string;
-  aliases: readonly string[];
-  severity: Severity;
-  summary: string;
-  reads: readonly string[];
-  needs: readonly string[];
-  fixable?: boolean;
-}
+export { rules };
 
-const modules = import.meta.glob<{ rules?: RuleMeta[]; default?: RuleMeta[] }>(
-  '../../analyzer/rules/index.ts',
-  {
-    eager: true,
-  },
-);
-const found = Object.values(modules)[0];
+export const ruleNamed = (name: string): Rule | undefined => rules.find((rule) => rule.name === name);
 
-export const rules: readonly RuleMeta[] = found?.rules ?? found?.default ?? [];
-
-export function ruleNamed(name: string): RuleMeta | undefined {
-  return rules.find((rule) => rule.name === name);
+/** Every code of the peers, upper-case, with the rules whose findings correspond to it. */
+export function rulesByCode(): Map<string, Rule[]> {
+  const codes = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    for (const alias of rule.aliases) codes.set(alias, [...(codes.get(alias) ?? []), rule]);
+  }
+  return new Map([...codes].sort(([a], [b]) => a.localeCompare(b)));
 }

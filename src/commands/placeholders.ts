@@ -1,0 +1,127 @@
+export interface Placeholder {
+  /** What it is, in a word or two. */
+  label: string;
+  example: string;
+  /** Where to find the value. */
+  hint: string;
+}
+
+const NAMESPACE = 'kubectl get namespaces';
+
+/** Everything a command may leave for the reader to fill in. The same name means the same thing on every page. */
+export const PLACEHOLDERS: Record<string, Placeholder> = {
+  namespace: { label: 'Namespace', example: 'shop', hint: NAMESPACE },
+  pod: { label: 'Pod', example: 'orders-6d5f7c9b8-x2x7k', hint: 'kubectl get pods -n {namespace}' },
+  container: { label: 'Container of the application', example: 'app', hint: 'named in the Pod’s spec' },
+  deployment: { label: 'Deployment', example: 'orders', hint: 'kubectl get deployments -n {namespace}' },
+  workload: { label: 'Workload', example: 'deploy/orders', hint: 'kind and name' },
+  replicas: { label: 'Number of replicas', example: '3', hint: 'the number before the change' },
+  service: { label: 'Service', example: 'orders', hint: 'kubectl get services -n {namespace}' },
+  port: { label: 'Port of the Service', example: '8080', hint: 'spec.ports[].port of the Service' },
+  host: { label: 'Host name', example: 'shop.example.com', hint: 'the name clients ask for' },
+  path: { label: 'Path', example: '/api', hint: 'the path clients ask for' },
+  address: { label: 'Address', example: '10.0.0.12', hint: 'an IP address or a name' },
+  file: { label: 'File', example: 'orders.yaml', hint: 'a local file' },
+  'previous-file': { label: 'File before the change', example: 'orders-before.yaml', hint: 'from version control' },
+  context: { label: 'kubectl context', example: 'prod-eu', hint: 'kubectl config get-contexts' },
+  'other-context': {
+    label: 'Context of the other cluster',
+    example: 'prod-us',
+    hint: 'kubectl config get-contexts',
+  },
+  node: { label: 'Node', example: 'worker-3', hint: 'kubectl get nodes' },
+  'client-pod': { label: 'Pod of the caller', example: 'web-7c9d8f6b5-abcde', hint: 'the Pod that sends the request' },
+  'client-namespace': { label: 'Namespace of the caller', example: 'web', hint: NAMESPACE },
+  'client-deployment': { label: 'Deployment of the caller', example: 'web', hint: 'the Deployment that sends' },
+  gateway: { label: 'Gateway’s Deployment', example: 'istio-ingressgateway', hint: 'kubectl get deployments -A' },
+  'gateway-namespace': { label: 'Gateway’s namespace', example: 'istio-system', hint: NAMESPACE },
+  'gateway-address': { label: 'Gateway’s address', example: '203.0.113.10', hint: 'EXTERNAL-IP of its Service' },
+  waypoint: { label: 'Waypoint', example: 'waypoint', hint: 'istioctl waypoint list -n {namespace}' },
+  'virtual-service': { label: 'VirtualService', example: 'orders', hint: 'kubectl get virtualservices -A' },
+  'destination-rule': { label: 'DestinationRule', example: 'orders', hint: 'kubectl get destinationrules -A' },
+  'service-entry': { label: 'ServiceEntry', example: 'payments', hint: 'kubectl get serviceentries -A' },
+  sidecar: { label: 'Sidecar', example: 'default', hint: 'kubectl get sidecars -A' },
+  revision: { label: 'Istio revision', example: '1-31', hint: 'istioctl tag list' },
+  'previous-revision': { label: 'Revision before the change', example: '1-30', hint: 'istioctl tag list' },
+  tag: { label: 'Revision tag', example: 'prod-stable', hint: 'istioctl tag list' },
+  'helm-revision': { label: 'Helm revision', example: '7', hint: 'helm history istiod -n istio-system' },
+  setting: { label: 'Setting', example: 'drainDuration', hint: 'the field you look for' },
+  network: { label: 'Network', example: 'network1', hint: 'label topology.istio.io/network' },
+};
+
+/** A name between braces; jsonpath and awk write some words so, which stay as they are. */
+const NAME = /\{([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\}/g;
+const LITERAL = new Set(['end', 'print', 'next', 'exit']);
+
+const names = (run: string) => [...new Set([...run.matchAll(NAME)].map((match) => match[1]!))];
+
+/** Names of the placeholders in a command, each once, in order. */
+export const placeholders = (run: string): string[] => names(run).filter((name) => Object.hasOwn(PLACEHOLDERS, name));
+
+/** Names in braces that are neither placeholders nor words of jsonpath or awk. */
+export const unlisted = (run: string): string[] =>
+  names(run).filter((name) => !Object.hasOwn(PLACEHOLDERS, name) && !LITERAL.has(name));
+
+export interface Part {
+  text: string;
+  /** Set when the part stands for a placeholder. */
+  name?: string;
+}
+
+/**
+ * A command cut at its placeholders. With a value a placeholder becomes that value, quoted for where it stands, so
+ * that it always stays one word; without one it becomes `<name>`, which a shell refuses to run.
+ */
+export function parts(run: string, values: Readonly<Record<string, string | undefined>>): Part[] {
+  const found: Part[] = [];
+  let from = 0;
+  for (const match of run.matchAll(NAME)) {
+    const name = match[1]!;
+    if (!Object.hasOwn(PLACEHOLDERS, name)) continue;
+    if (match.index > from) found.push({ text: run.slice(from, match.index) });
+    const value = values[name]?.trim();
+    found.push({ name, text: value ? quote(value, contextAt(run, match.index)) : `<${name}>` });
+    from = match.index + match[0].length;
+  }
+  if (from < run.length) found.push({ text: run.slice(from) });
+  return found;
+}
+
+/** The command with the values filled in; see `parts`. */
+export const fill = (run: string, values: Readonly<Record<string, string | undefined>>): string =>
+  parts(run, values)
+    .map((part) => part.text)
+    .join('');
+
+interface Context {
+  quote: '' | "'" | '"';
+  /** Inside the script of `sh -c '…'`, which a second shell reads. */
+  script: boolean;
+}
+
+function contextAt(run: string, index: number): Context {
+  let quote: Context['quote'] = '';
+  let opened = 0;
+  for (let at = 0; at < index; at++) {
+    const char = run[at];
+    if (char === '\\' && quote !== "'") at += 1;
+    else if (quote) {
+      if (char === quote) quote = '';
+    } else if (char === "'" || char === '"') {
+      quote = char;
+      opened = at;
+    }
+  }
+  return { quote, script: quote !== '' && /\s-[a-z]*c\s+$/.test(run.slice(0, opened)) };
+}
+
+const SAFE = /^[\w@%+=:,./-]+$/;
+
+function quote(value: string, { quote: around, script }: Context): string {
+  const inner = script ? single(value) : value;
+  if (around === "'") return inner.replaceAll("'", `'\\''`);
+  if (around === '"') return inner.replace(/[\\"$`]/g, '\\$&');
+  return single(inner);
+}
+
+const single = (value: string) => (SAFE.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`);

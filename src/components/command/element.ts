@@ -1,0 +1,117 @@
+import { fill, PLACEHOLDERS, parts, placeholders } from '../../commands/placeholders.ts';
+import { onValues, readValues, setValue } from '../../commands/values.ts';
+
+/** `<mesh-command>`: copies without prompt or output, and lets placeholders be filled in place, once for all. */
+class MeshCommand extends HTMLElement {
+  #stop?: () => void;
+
+  get #run() {
+    return this.dataset.run ?? '';
+  }
+
+  connectedCallback() {
+    this.#stop = onValues(() => this.#draw());
+    this.#draw();
+    this.querySelector('.copy')?.addEventListener('click', () => this.#copy());
+    this.addEventListener('click', (event) => this.#edit(slotOf(event)));
+    this.addEventListener('keydown', (event) => {
+      const slot = slotOf(event);
+      if (!slot || (event.key !== 'Enter' && event.key !== ' ')) return;
+      event.preventDefault();
+      this.#edit(slot);
+    });
+  }
+
+  disconnectedCallback() {
+    this.#stop?.();
+  }
+
+  #draw() {
+    const code = this.querySelector('code');
+    if (!code || placeholders(this.#run).length === 0) return;
+    const values = readValues();
+    code.replaceChildren(
+      ...parts(this.#run, values).map(({ text, name }) => (name ? slotFor(name, text, values[name]) : text)),
+    );
+  }
+
+  async #copy() {
+    const values = readValues();
+    const missing = placeholders(this.#run).filter((name) => !values[name]);
+    try {
+      await navigator.clipboard.writeText(fill(this.#run, values));
+    } catch {
+      this.#say('The browser did not allow copying: select the text instead.');
+      return;
+    }
+    for (const slot of this.querySelectorAll<HTMLElement>('.slot')) {
+      slot.classList.toggle('missing', missing.includes(slot.dataset.name ?? ''));
+    }
+    const labels = missing.map((name) => PLACEHOLDERS[name]?.label.toLowerCase());
+    this.#say(missing.length > 0 ? `Copied. Still to fill in: ${labels.join(', ')}.` : 'Copied.');
+  }
+
+  #say(text: string) {
+    const note = this.querySelector('.command-note');
+    if (note) note.textContent = text;
+  }
+
+  #edit(slot: HTMLElement | undefined) {
+    const name = slot?.dataset.name;
+    const placeholder = name && PLACEHOLDERS[name];
+    if (!slot || !name || !placeholder) return;
+    const input = document.createElement('input');
+    input.className = 'slot-input';
+    input.value = readValues()[name] ?? '';
+    input.placeholder = placeholder.example;
+    input.autocomplete = 'off';
+    input.spellcheck = false;
+    input.setAttribute('autocapitalize', 'off');
+    input.setAttribute('aria-label', placeholder.label);
+    const grow = () => {
+      input.style.width = `${Math.max(input.value.length, placeholder.example.length) + 2}ch`;
+    };
+    grow();
+    this.#say(`${placeholder.label}: ${placeholder.hint}. Enter keeps it for every command in this tab.`);
+
+    let open = true;
+    const close = (keep: boolean, refocus: boolean) => {
+      if (!open) return;
+      open = false;
+      const order = [...this.querySelectorAll('.slot, .slot-input')].indexOf(input);
+      this.#say('');
+      if (keep) setValue(name, input.value);
+      this.#draw();
+      if (refocus) this.querySelectorAll<HTMLElement>('.slot')[order]?.focus();
+    };
+    input.addEventListener('input', grow);
+    input.addEventListener('blur', () => close(true, false));
+    input.addEventListener('keydown', (event) => {
+      event.stopPropagation();
+      if (event.key === 'Enter') close(true, true);
+      if (event.key === 'Escape') close(false, true);
+    });
+    slot.replaceWith(input);
+    input.focus();
+    input.select();
+  }
+}
+
+function slotOf(event: Event): HTMLElement | undefined {
+  return (event.target as Element | null)?.closest<HTMLElement>('.slot') ?? undefined;
+}
+
+function slotFor(name: string, text: string, value: string | undefined): HTMLElement {
+  const slot = document.createElement('span');
+  slot.className = 'slot';
+  slot.dataset.name = name;
+  slot.tabIndex = 0;
+  slot.setAttribute('role', 'button');
+  const label = PLACEHOLDERS[name]?.label ?? name;
+  slot.setAttribute('aria-label', value ? `${label}: ${value}. Change` : `${label}: fill in`);
+  slot.title = label;
+  slot.textContent = text;
+  return slot;
+}
+
+if (!customElements.get('mesh-command')) customElements.define('mesh-command', MeshCommand);
