@@ -1,0 +1,201 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { decodeHash } from '../../examples/link.ts';
+import { spawnAnalyzer } from '../../worker/spawn.ts';
+import './checker.css';
+import { isTouch, textareaEditor } from './editor.ts';
+import { examples } from './examples.ts';
+import { FileTabs } from './FileTabs.tsx';
+import { Findings } from './Findings.tsx';
+import { isEmpty, single } from './files.ts';
+import { emptyModel, type Model } from './model.ts';
+import { OptionsBar, readFiles } from './OptionsBar.tsx';
+import { Announcer, Summary } from './Summary.tsx';
+import { load, save, takeHandoff } from './storage.ts';
+import { Unchecked } from './Unchecked.tsx';
+import { useModel } from './useModel.ts';
+
+interface Props {
+  /** Minor versions of Istio, newest first. */
+  versions: readonly string[];
+  /** Ways to get YAML, shown while there is none. */
+  children?: ComponentChildren;
+}
+
+/** The checker page: text on the left, findings on the right. */
+export function Checker({ versions, children }: Props) {
+  const [model, view] = useModel(emptyModel);
+  const root = useRef<HTMLDivElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    model.start(spawnAnalyzer);
+    openWhatIsThere(model, area.current!.value);
+    const stopEditing = edit(model, area.current!);
+    const stopKeeping = keep(model);
+    const listening = new AbortController();
+    const { signal } = listening;
+    const openLink = () => openFromLink(model);
+    openLink();
+    addEventListener('hashchange', openLink, { signal });
+    takeKeysAndFiles(root.current!, model, signal);
+    return () => {
+      listening.abort();
+      stopKeeping();
+      stopEditing();
+      model.stop();
+    };
+  }, [model]);
+
+  const { workspace, options, run } = view;
+  const empty = isEmpty(workspace);
+
+  return (
+    <div class="checker" ref={root}>
+      <Announcer view={view} />
+      <div class="bar">
+        <Summary model={model} view={view} href="#findings" />
+        <OptionsBar model={model} options={options} versions={versions} empty={empty} />
+      </div>
+      <div class="panes">
+        <div class="left">
+          <label id="yaml-label" for="yaml">
+            Kubernetes and Istio YAML
+          </label>
+          <FileTabs model={model} workspace={workspace} />
+          <div class="editor">
+            <textarea
+              id="yaml"
+              ref={area}
+              spellcheck={false}
+              autocomplete="off"
+              autocapitalize="off"
+              placeholder="Paste YAML here"
+              aria-describedby="yaml-keys"
+            />
+          </div>
+          <p id="yaml-keys" class="keys">
+            <kbd>F8</kbd> next finding, <kbd>Shift</kbd> <kbd>F8</kbd> the one before, <kbd>Esc</kbd> from the
+            text to its finding. Nothing leaves this page.
+          </p>
+        </div>
+        <div class="right" id="findings" tabIndex={-1}>
+          <Findings model={model} view={view} />
+          {run.result && (
+            <Unchecked report={run.result.report} severalFiles={workspace.files.length > 1} model={model} />
+          )}
+          <div class="start" hidden={!empty}>
+            <h2>Try an example</h2>
+            <ul class="cards needs-script">
+              {examples.map(({ title, teaches, yaml }) => (
+                <li key={title}>
+                  <button type="button" class="card" onClick={() => model.open(single(yaml))}>
+                    <strong>{title}</strong>
+                    <span>{teaches}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            {children}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The plain field at once; CodeMirror as soon as it is there, except under a finger. */
+function edit(model: Model, area: HTMLTextAreaElement): () => void {
+  let editor = textareaEditor(area, model.typed);
+  let stopped = false;
+  model.attach(editor);
+  if (!isTouch()) void upgrade();
+
+  async function upgrade() {
+    const { codemirrorEditor } = await import('./codemirror.ts');
+    if (stopped) return;
+    editor.destroy();
+    const names = { name: model.view().workspace.active, labelledBy: 'yaml-label', describedBy: 'yaml-keys' };
+    editor = codemirrorEditor(area, names, model.typed);
+    model.attach(editor);
+  }
+
+  return () => {
+    stopped = true;
+    editor.destroy();
+  };
+}
+
+/** Text typed before the script came, or passed on by another page, or kept from before a reload; the newest is shown. */
+function openWhatIsThere(model: Model, typed: string) {
+  const saved = load();
+  if (saved) {
+    model.setOptions(saved.options);
+    model.open(saved.workspace);
+  }
+  if (typed) model.open(single(typed), saved && 'This was typed before the page was ready.');
+  const handed = takeHandoff();
+  if (handed) model.open(single(handed), 'Taken over from the page before.');
+}
+
+/** Keeps texts and options for this tab. */
+function keep(model: Model): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const now = () => {
+    clearTimeout(timer);
+    const { workspace, options } = model.view();
+    save({ workspace, options });
+  };
+  const unsubscribe = model.subscribe(() => {
+    clearTimeout(timer);
+    timer = setTimeout(now, 300);
+  });
+  addEventListener('pagehide', now);
+  return () => {
+    now();
+    unsubscribe();
+    removeEventListener('pagehide', now);
+  };
+}
+
+async function openFromLink(model: Model) {
+  const { hash, pathname, search } = location;
+  try {
+    const text = await decodeHash(hash);
+    if (text === undefined) return;
+    model.open(single(text), 'Opened from a link.');
+  } catch {
+    model.warn('This link is damaged: its text can’t be read. What was here is kept.');
+  }
+  // The text now lives in the tab: a reload must not bring the link's version back over it.
+  history.replaceState(history.state, '', pathname + search);
+}
+
+/** Keys that work anywhere in the checker, and files dropped on it or pasted, before an editor takes them for text. */
+function takeKeysAndFiles(root: HTMLElement, model: Model, signal: AbortSignal) {
+  const take = (event: Event, data: DataTransfer | null) => {
+    if (!data?.files.length) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void readFiles(data.files).then(model.addFiles);
+  };
+  root.addEventListener('keydown', (event) => onKey(event, model), { signal });
+  root.addEventListener('dragover', (event) => event.preventDefault(), { signal });
+  root.addEventListener('drop', (event) => take(event, event.dataTransfer), { signal, capture: true });
+  root.addEventListener('paste', (event) => take(event, event.clipboardData), { signal, capture: true });
+}
+
+function onKey(event: KeyboardEvent, model: Model) {
+  const inList = (event.target as Element).closest('#findings') !== null;
+  if (event.key === 'F8') {
+    event.preventDefault();
+    const key = model.step(event.shiftKey ? -1 : 1, !inList);
+    if (key && inList) focusFinding(key);
+  } else if (event.key === 'Escape' && !inList && !event.defaultPrevented) {
+    const { chosen } = model.view();
+    if (chosen) focusFinding(chosen);
+  }
+}
+
+const focusFinding = (key: string) =>
+  document.querySelector<HTMLElement>(`.finding-main[data-key="${CSS.escape(key)}"]`)?.focus();

@@ -1,0 +1,220 @@
+import type { Finding, Fix, Options, Range, Source } from '../../analyzer/types.ts';
+import { type Analysis, createAnalysis, type State, type WorkerLike } from './analysis.ts';
+import type { Change, Editor, Mark } from './editor.ts';
+import { isEmpty, PASTE, single, textOf, type Workspace, withFiles, withoutFile, withText } from './files.ts';
+import type { KeyedFinding, Result } from './findings.ts';
+import { applyEdits, editsBySource, invertEdits } from './fixes.ts';
+
+/** Wait while somebody types; a paste doesn't wait. */
+export const TYPING_MS = 200;
+
+/** One sentence above the findings, and the one step back that it offers. */
+export interface Note {
+  text: string;
+  tone: 'plain' | 'warning';
+  back?: { label: string; run(): void };
+}
+
+export interface View {
+  workspace: Workspace;
+  options: Options;
+  run: State;
+  /** Key of the chosen finding. */
+  chosen?: string;
+  note?: Note;
+}
+
+export interface Model {
+  view(): View;
+  subscribe(listener: () => void): () => void;
+  /** Starts the worker, and checks what is there. */
+  start(spawn: () => WorkerLike): void;
+  stop(): void;
+  /** Hands over to another editor. */
+  attach(editor: Editor): void;
+  typed(change: Change): void;
+  /** Opens texts in place of those there; with a sentence, one can go back to what was there before. */
+  open(workspace: Workspace, said?: string): void;
+  warn(text: string): void;
+  addFiles(files: Source[]): void;
+  closeFile(name: string): void;
+  showFile(name: string): void;
+  setOptions(options: Options): void;
+  choose(key: string, focus?: boolean): void;
+  /** The finding after (1) or before (-1) the chosen one, round and round. */
+  step(direction: 1 | -1, focus?: boolean): string | undefined;
+  jump(place: { source: string; range: Range }): void;
+  /** False while the text has moved on from what was analysed. */
+  isFresh(): boolean;
+  apply(finding: KeyedFinding, fix: Fix): void;
+  cancel(): void;
+  retry(): void;
+}
+
+/** The checker's state and what can be done to it, apart from any drawing. */
+export function createModel(workspace: Workspace, options: Options): Model {
+  let view: View = { workspace, options, run: { status: 'idle' } };
+  let analysis: Analysis | undefined;
+  let editor: Editor | undefined;
+  const listeners = new Set<() => void>();
+
+  function set(change: Partial<View>) {
+    view = { ...view, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  function check(delay: number) {
+    if (isEmpty(view.workspace)) analysis?.clear();
+    else analysis?.submit({ sources: view.workspace.files, options: view.options }, delay);
+  }
+
+  function heard(run: State) {
+    const chosen = run.result?.findings.some(({ key }) => key === view.chosen) ? view.chosen : undefined;
+    set({ run, chosen: run.status === 'done' ? chosen : view.chosen });
+    if (run.status === 'done' || run.status === 'idle') mark();
+  }
+
+  function mark() {
+    const { result } = view.run;
+    if (!result) return editor?.mark([]);
+    if (fresh(result)) editor?.mark(marksOf(result, view));
+  }
+
+  function fresh(result: Result): boolean {
+    const { files } = view.workspace;
+    return (
+      result.sources.length === files.length &&
+      result.sources.every(
+        ({ name, text }, index) => files[index]!.name === name && files[index]!.text === text,
+      )
+    );
+  }
+
+  function replaceAll(next: Workspace, note?: Note) {
+    // A text in the file that is shown changes as a step of the editor, so that Ctrl+Z takes it back as well.
+    const before = view.workspace.files.find(({ name }) => name === next.active);
+    const text = textOf(next, next.active);
+    if (before && view.workspace.active === next.active && before.text !== text) {
+      editor?.edit(next.active, [{ source: next.active, start: 0, end: before.text.length, text }]);
+    }
+    set({ workspace: next, note, chosen: undefined });
+    editor?.show(next.active, text);
+    check(0);
+  }
+
+  function edit(edits: Map<string, Fix['edits']>) {
+    let next = view.workspace;
+    for (const [name, changes] of edits) {
+      editor?.edit(name, changes);
+      next = withText(next, name, applyEdits(textOf(next, name), changes));
+    }
+    set({ workspace: next });
+    check(0);
+  }
+
+  function show(name: string) {
+    if (name === view.workspace.active) return;
+    set({ workspace: { ...view.workspace, active: name } });
+    editor?.show(name, textOf(view.workspace, name));
+  }
+
+  const model: Model = {
+    view: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start(spawn) {
+      analysis = createAnalysis(spawn, heard);
+      check(0);
+    },
+    stop: () => analysis?.stop(),
+    attach(next) {
+      editor = next;
+      editor.show(view.workspace.active, textOf(view.workspace, view.workspace.active));
+      mark();
+    },
+    typed({ text, pasted }) {
+      set({ workspace: withText(view.workspace, view.workspace.active, text), note: undefined });
+      check(pasted ? 0 : TYPING_MS);
+    },
+    open(next, said) {
+      const before = view.workspace;
+      if (said === undefined) return replaceAll(next);
+      const back = isEmpty(before)
+        ? undefined
+        : { label: 'Put back what was here', run: () => replaceAll(before) };
+      replaceAll(next, { text: said, tone: 'plain', back });
+    },
+    warn: (text) => set({ note: { text, tone: 'warning' } }),
+    addFiles(files) {
+      replaceAll(withFiles(view.workspace, files));
+    },
+    closeFile(name) {
+      model.open(withoutFile(view.workspace, name), name === PASTE ? 'Text cleared.' : `${name} closed.`);
+    },
+    showFile(name) {
+      show(name);
+      mark();
+      editor?.focus();
+    },
+    setOptions(options) {
+      set({ options });
+      check(0);
+    },
+    choose(key, focus = true) {
+      const finding = view.run.result?.findings.find((finding) => finding.key === key);
+      if (!finding) return;
+      set({ chosen: key });
+      show(finding.source);
+      mark();
+      editor?.reveal(finding.range, focus);
+    },
+    step(direction, focus) {
+      const findings = view.run.result?.findings ?? [];
+      if (findings.length === 0) return;
+      const at = findings.findIndex(({ key }) => key === view.chosen);
+      const next = at < 0 ? (direction > 0 ? 0 : findings.length - 1) : at + direction;
+      const { key } = findings[(next + findings.length) % findings.length]!;
+      model.choose(key, focus);
+      return key;
+    },
+    jump({ source, range }) {
+      show(source);
+      mark();
+      editor?.reveal(range, true);
+    },
+    isFresh: () => view.run.result !== undefined && fresh(view.run.result),
+    apply(finding, fix) {
+      if (!model.isFresh()) return;
+      const edits = editsBySource(fix.edits);
+      const inverse = new Map(
+        [...edits].map(([name, list]) => [name, invertEdits(textOf(view.workspace, name), list)]),
+      );
+      edit(edits);
+      const run = () => {
+        edit(inverse);
+        set({ note: undefined, chosen: finding.key });
+      };
+      set({ note: { text: `Applied: ${fix.title}.`, tone: 'plain', back: { label: 'Undo', run } } });
+    },
+    cancel: () => analysis?.cancel(),
+    retry: () => analysis?.retry(),
+  };
+  return model;
+}
+
+/** What to draw in the file that is shown. */
+function marksOf({ findings }: Result, { workspace: { active }, chosen }: View): Mark[] {
+  const here = findings.filter(({ source }) => source === active);
+  const marks = here.map(
+    (finding): Mark => ({ ...pick(finding), role: finding.key === chosen ? 'chosen' : 'finding' }),
+  );
+  const lit = findings.find(({ key }) => key === chosen);
+  const related = (lit?.related ?? []).filter(({ source }) => source === active);
+  return [...marks, ...related.map((place): Mark => ({ ...pick({ ...lit!, ...place }), role: 'related' }))];
+}
+
+const pick = ({ range, severity, message }: Finding) => ({ range, severity, message });
+
+export const emptyModel = (options: Options = {}): Model => createModel(single(''), options);

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding, Fix, Report } from '../../../src/analyzer/types.ts';
+import type { WorkerLike } from '../../../src/components/checker/analysis.ts';
+import type { Editor, Mark } from '../../../src/components/checker/editor.ts';
+import { PASTE, single, textOf } from '../../../src/components/checker/files.ts';
+import { applyEdits } from '../../../src/components/checker/fixes.ts';
+import { createModel } from '../../../src/components/checker/model.ts';
+import type { Question } from '../../../src/worker/protocol.ts';
+
+/** Finds each `bad` in the texts, and offers to write `good` in its place. */
+const worker = (): WorkerLike => {
+  const self: WorkerLike = {
+    onmessage: null,
+    onerror: null,
+    terminate() {},
+    postMessage({ id, sources }: Question) {
+      const findings = sources.flatMap(({ name, text }) =>
+        [...text.matchAll(/bad/g)].map(({ index }) => finding(name, text, index)),
+      );
+      const report = { findings, suppressed: [], resources: [], skipped: [] } as unknown as Report;
+      const data = { id, report, rules: { ran: 1, skipped: 0 } };
+      self.onmessage?.call(self as unknown as Worker, { data } as MessageEvent);
+    },
+  };
+  return self;
+};
+
+function finding(source: string, text: string, at: number): Finding {
+  const line = text.slice(0, at).split('\n').length;
+  return {
+    rule: 'bad-word',
+    aliases: [],
+    severity: 'warning',
+    certainty: 'certain',
+    message: '',
+    source,
+    path: [],
+    range: { start: { line, column: 1 }, end: { line, column: 4 } },
+    related: [],
+    fixes: [
+      { title: 'Write good', safety: 'safe', edits: [{ source, start: at, end: at + 3, text: 'good' }] },
+    ],
+  };
+}
+
+/** An editor that keeps texts, and what was asked of it last. */
+function fakeEditor() {
+  const texts = new Map<string, string>();
+  const seen = { shown: '', marks: [] as Mark[], revealed: 0, focused: false };
+  const editor: Editor = {
+    show(name, text) {
+      seen.shown = name;
+      texts.set(name, text);
+    },
+    edit: (name, edits) => texts.has(name) && texts.set(name, applyEdits(texts.get(name)!, edits)),
+    mark(marks) {
+      seen.marks = marks;
+    },
+    reveal(range, focus) {
+      seen.revealed = range.start.line;
+      seen.focused = focus;
+    },
+    focus() {},
+    destroy() {},
+  };
+  return { editor, texts, seen };
+}
+
+function open(text: string) {
+  const fake = fakeEditor();
+  const model = createModel(single(text), {});
+  model.attach(fake.editor);
+  model.start(worker);
+  const findings = () => model.view().run.result!.findings;
+  const fix = (index: number) => model.apply(findings()[index]!, findings()[index]!.fixes[0] as Fix);
+  return { model, ...fake, findings, fix, text: (name = PASTE) => textOf(model.view().workspace, name) };
+}
+
+describe('the checker', () => {
+  test('choosing a finding lights it up and puts the caret there', () => {
+    const { model, seen, findings } = open('ok\nbad\nbad');
+    model.choose(findings()[1]!.key);
+    expect(seen).toMatchObject({ revealed: 3, focused: true });
+    expect(seen.marks.map(({ role }) => role)).toEqual(['finding', 'chosen']);
+  });
+
+  test('stepping goes round in both directions', () => {
+    const { model, seen } = open('bad\nbad\nbad');
+    const lines = ([1, 1, 1, 1, -1] as const).map((direction) => {
+      model.step(direction);
+      return seen.revealed;
+    });
+    expect(lines).toEqual([1, 2, 3, 1, 3]);
+  });
+
+  test('a fix changes text and editor alike, and one step undoes it', () => {
+    const { model, texts, fix, findings, text } = open('ok\nbad # why\nbad');
+    fix(0);
+    expect(text()).toBe('ok\ngood # why\nbad');
+    expect(texts.get(PASTE)).toBe(text());
+    expect(findings()).toHaveLength(1);
+    model.view().note!.back!.run();
+    expect(text()).toBe('ok\nbad # why\nbad');
+    expect(texts.get(PASTE)).toBe(text());
+    expect(findings()).toHaveLength(2);
+  });
+
+  test('typing on takes the offer to undo away, and a fix of an older text does nothing', () => {
+    const { model, fix, text } = open('bad');
+    fix(0);
+    model.typed({ text: 'good bad', pasted: true });
+    expect(model.view().note).toBeUndefined();
+    model.typed({ text: 'bad, typed on', pasted: false });
+    fix(0);
+    expect(text()).toBe('bad, typed on');
+    model.stop();
+  });
+
+  test('a finding in another file shows that file, and its fix changes that file', () => {
+    const { model, seen, findings, fix, text } = open('bad');
+    model.addFiles([{ name: 'b.yaml', text: 'ok\nbad' }]);
+    expect(seen.shown).toBe('b.yaml');
+    model.choose(findings()[0]!.key);
+    expect(seen).toMatchObject({ shown: PASTE, revealed: 1 });
+    fix(1);
+    expect([text(), text('b.yaml')]).toEqual(['bad', 'ok\ngood']);
+  });
+
+  test('what a link replaced can be put back', () => {
+    const { model, texts, text } = open('mine, bad');
+    model.open(single('from the link'), 'Opened from a link.');
+    expect(text()).toBe('from the link');
+    expect(texts.get(PASTE)).toBe('from the link');
+    model.view().note!.back!.run();
+    expect(text()).toBe('mine, bad');
+    expect(texts.get(PASTE)).toBe('mine, bad');
+  });
+
+  test('an empty text has no findings and no marks', () => {
+    const { model, seen } = open('bad');
+    model.typed({ text: ' ', pasted: true });
+    expect(model.view().run).toEqual({ status: 'idle' });
+    expect(seen.marks).toEqual([]);
+  });
+});
