@@ -46,7 +46,8 @@ function edit(tree: Tree, start: number, end: number, text: string): Edit[] {
   return [{ source: tree.source, start, end, text }];
 }
 
-function isJson(tree: Tree): boolean {
+/** Whether the tree is written in JSON, where every string needs quotes. */
+export function isJson(tree: Tree): boolean {
   const root = tree.document.contents;
   return isCollection(root) && root.flow === true;
 }
@@ -122,22 +123,26 @@ export function remove(place: Place): Edit[] {
   return removeLines(place.tree, parent as YAMLMap | YAMLSeq, index);
 }
 
-/** Moves an item of a block list before another one of the same list; both are 0-based. */
-export function moveItem(list: Place, from: number, before: number): Edit[] {
+/** Moves an item of a block list so that it stands at index `to`; both are 0-based. */
+export function moveItem(list: Place, from: number, to: number): Edit[] {
   const seq = exact(list)?.node;
-  if (!isSeq(seq) || seq.flow || from <= before) return [];
-  const moved = itemLines(list.tree, seq, from);
-  const target = itemLines(list.tree, seq, before);
+  if (!isSeq(seq) || seq.flow || from === to) return [];
+  const { tree } = list;
+  const moved = itemLines(tree, seq, from);
+  const target = itemLines(tree, seq, to);
   if (!moved || !target) return [];
-  const { text } = list.tree;
-  const body = text.slice(moved.start, moved.end);
-  const endsLine = body.endsWith('\n');
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const cutStart = endsLine ? moved.start : moved.start - newline.length;
-  return [
-    ...edit(list.tree, target.start, target.start, endsLine ? body : body + newline),
-    ...edit(list.tree, cutStart, moved.end, ''),
-  ];
+  const newline = tree.text.includes('\r\n') ? '\r\n' : '\n';
+  const body = tree.text.slice(moved.start, moved.end).replace(/\r?\n$/, '');
+  const endsText = (at: { end: number }) => !tree.text.slice(0, at.end).endsWith('\n');
+  // Where the last line of the text has no line end, the one before the item goes with it.
+  const cut = endsText(moved) ? { start: moved.start - newline.length, end: moved.end } : moved;
+  const [at, text] =
+    from > to
+      ? [target.start, body + newline]
+      : endsText(target)
+        ? [target.end, newline + body]
+        : [target.end, body + newline];
+  return [...edit(tree, at, at, text), ...edit(tree, cut.start, cut.end, '')];
 }
 
 function keyIndex(map: YAMLMap, key: string): number {
