@@ -23,6 +23,7 @@ export type Protocol =
 
 const NAMES: Record<string, Protocol> = {
   http: 'http',
+  http_proxy: 'http',
   http2: 'http2',
   https: 'https',
   grpc: 'grpc',
@@ -53,7 +54,7 @@ export function isHttp(protocol: Protocol): boolean {
 /** Protocol named by a port's name: all of it, or what stands before the first dash; undefined if Istio knows neither. */
 export function protocolOfName(name: string): Protocol | undefined {
   const lower = name.toLowerCase();
-  if (lower === 'grpc-web' || lower.startsWith('grpc-web-')) return 'grpc-web';
+  if (lower.startsWith('grpc-web')) return 'grpc-web';
   const prefix = lower.split('-', 1)[0] ?? '';
   return Object.hasOwn(NAMES, prefix) ? NAMES[prefix] : undefined;
 }
@@ -70,11 +71,11 @@ export function protocolOfAppProtocol(appProtocol: string): Protocol | undefined
  */
 export function protocolOfPort(port: JsonMap): PortProtocol {
   if (asText(port.protocol)?.toUpperCase() === 'UDP') return { protocol: 'udp', from: 'transport' };
+  // An appProtocol that Istio does not know hides the name all the same.
   const appProtocol = asText(port.appProtocol);
-  const named = appProtocol === undefined ? undefined : protocolOfAppProtocol(appProtocol);
-  if (named) return { protocol: named, from: 'appProtocol' };
-  const byName = protocolOfName(asText(port.name) ?? '');
-  if (byName) return { protocol: byName, from: 'name' };
+  const named =
+    appProtocol === undefined ? protocolOfName(asText(port.name) ?? '') : protocolOfAppProtocol(appProtocol);
+  if (named) return { protocol: named, from: appProtocol === undefined ? 'name' : 'appProtocol' };
   if (SERVER_FIRST_PORTS.has(asNumber(port.port) ?? 0)) return { protocol: 'tcp', from: 'well-known port' };
   return { protocol: 'auto', from: 'nothing' };
 }
