@@ -47,6 +47,12 @@ export const PLACEHOLDERS: Record<string, Placeholder> = {
   'helm-revision': { label: 'Helm revision', example: '7', hint: 'helm history istiod -n istio-system' },
   setting: { label: 'Setting', example: 'drainDuration', hint: 'the field you look for' },
   network: { label: 'Network', example: 'network1', hint: 'label topology.istio.io/network' },
+  cluster: { label: 'Name of the other cluster', example: 'cluster2', hint: 'global.multiCluster.clusterName there' },
+  'api-server': {
+    label: 'API server of the other cluster',
+    example: 'https://203.0.113.20:6443',
+    hint: 'an address that istiod reaches',
+  },
 };
 
 /** A name between braces; jsonpath and awk write some words so, which stay as they are. */
