@@ -37,7 +37,12 @@ export default defineConfig({
       description: 'Runbooks, a YAML checker and step-by-step diagnosis for Istio service meshes.',
       favicon: '/favicon.svg',
       locales: { root: { label: 'English', lang: 'en' } },
-      customCss: ['./src/styles/tokens.css', './src/styles/base.css', './src/styles/blocks.css'],
+      customCss: [
+        './src/styles/tokens.css',
+        './src/styles/base.css',
+        './src/styles/blocks.css',
+        './src/styles/example.css',
+      ],
       disable404Route: true,
       expressiveCode: false,
       markdown: { headingLinks: false },

@@ -21,6 +21,9 @@ const COMPONENTS: Record<string, string> = {
   Example: '/src/components/example/Example.astro',
 };
 
+/** A terminal would wrap longer lines as well; shorter ones scroll, which keeps tables in shape. */
+const WRAP_FROM = 130;
+
 /** Two outputs stand side by side only if none of their lines would need to scroll there. */
 const SIDE_BY_SIDE = 44;
 
@@ -76,6 +79,10 @@ function groupOutputs(nodes: Node[]): Node[] {
   }
   for (const group of grouped) {
     if (!group.data?.outputs) continue;
+    for (const output of group.children!) {
+      if (longestLine(output) >= WRAP_FROM)
+        output.attributes?.push({ type: 'mdxJsxAttribute', name: 'wrap', value: null });
+    }
     const narrow = group.children!.length > 1 && longestLine(group) <= SIDE_BY_SIDE;
     group.attributes = [
       { type: 'mdxJsxAttribute', name: 'class', value: narrow ? 'outputs pair' : 'outputs' },

@@ -1,0 +1,25 @@
+/** What somebody pasted on the home page, as far as its shape tells. */
+export type Kind = 'nothing' | 'yaml' | 'code' | 'text';
+
+const CODE = /^\s*(IST|KIA)[\s-]?(\d{4})\s*$/i;
+const OBJECT = /^\s*(?:-\s+)?["']?(apiVersion|kind)["']?\s*:/m;
+const FIELD = /^\s*(?:-\s+)?["']?[A-Za-z][\w./-]*["']?\s*:(\s|$)/;
+
+/**
+ * `yaml` for Kubernetes objects, whole or in part, also as JSON; `code` for a lone code of istioctl or Kiali;
+ * `text` for the rest: log lines, errors, words.
+ */
+export function kindOfPaste(text: string): Kind {
+  if (!text.trim()) return 'nothing';
+  if (codeIn(text)) return 'code';
+  if (OBJECT.test(text)) return 'yaml';
+  const lines = text.split('\n').filter((line) => line.trim() && !line.trim().startsWith('#'));
+  const fields = lines.filter((line) => FIELD.test(line));
+  return lines.length >= 3 && fields.length >= lines.length / 2 ? 'yaml' : 'text';
+}
+
+/** `IST0131` from ` ist-0131 `; undefined when the text is something else. */
+export function codeIn(text: string): string | undefined {
+  const match = CODE.exec(text);
+  return match ? `${match[1]!.toUpperCase()}${match[2]}` : undefined;
+}

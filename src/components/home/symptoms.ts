@@ -1,0 +1,45 @@
+/** Each runbook's symptom as people say it, and the words they look for; in the order of the home page. */
+export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
+  {
+    topic: 'route-order',
+    says: 'A route never matches',
+    words: 'VirtualService order, prefixes, rewrites, 404 NR',
+  },
+  {
+    topic: 'graceful-termination',
+    says: 'Requests fail while pods stop',
+    words: 'roll-out, drain, preStop, grace period, native sidecars',
+  },
+  {
+    topic: 'grpc-load-balancing',
+    says: 'gRPC goes to one pod',
+    words: 'protocol, port names, headless, streams',
+  },
+  {
+    topic: 'bind-address',
+    says: 'Connection refused, only with the mesh',
+    words: 'listen address, 127.0.0.1, Pod IP, 503 UF',
+  },
+  {
+    topic: 'multi-cluster',
+    says: 'A service in another cluster is unreachable',
+    words: 'networks, east-west gateway, remote secrets, trust',
+  },
+  {
+    topic: 'smart-dns',
+    says: 'A name does not resolve',
+    words: 'DNS capture, ServiceEntry addresses, 240.240.x.y',
+  },
+  { topic: 'header-case', says: 'Sessions do not stick to a pod', words: 'consistent hash, header, cookie' },
+  { topic: 'websocket', says: 'WebSockets fail or drop', words: 'upgrade, HTTP/2, timeouts, drains' },
+  {
+    topic: 'sidecar-scope',
+    says: 'A policy has no effect',
+    words: 'inbound and outbound, Sidecar egress, which proxy decides',
+  },
+  {
+    topic: 'install-options',
+    says: 'An install option is refused or ignored',
+    words: 'IstioOperator, istioctl, Helm, mesh config',
+  },
+];
