@@ -101,7 +101,7 @@ export const families: Family[] = [
     "causes": [
      "A constant duration is a timer, in the route, at the gateway or in a load balancer."
     ],
-    "run": "istioctl proxy-config routes {gateway-pod}.{gateway-namespace} -o json | grep -E '\"timeout\"|upgrade'",
+    "run": "istioctl proxy-config routes deploy/{gateway} -n {gateway-namespace} -o json | grep -E '\"timeout\"|upgrade'",
     "next": [
      {
       "label": "Runbook: WebSocket",
@@ -246,7 +246,7 @@ export const families: Family[] = [
      "A load balancer ends TLS in front of `httpsRedirect`, which then redirects for ever.",
      "With 502, the host is blocked by `REGISTRY_ONLY`."
     ],
-    "run": "istioctl proxy-config routes {gateway-pod}.{gateway-namespace} -o json",
+    "run": "istioctl proxy-config routes deploy/{gateway} -n {gateway-namespace} -o json",
     "next": [
      {
       "label": "Istio: common gateway problems",
@@ -702,7 +702,7 @@ export const families: Family[] = [
     "title": "upstream connect error or disconnect/reset before headers",
     "match": [
      {
-      "text": "upstream connect error or disconnect/reset before headers"
+      "regex": "upstream connect error or disconnect"
      }
     ],
     "fields": {
@@ -750,7 +750,7 @@ export const families: Family[] = [
      "The gateway terminates TLS and no DestinationRule with `tls.mode SIMPLE` starts it again towards the backend.",
      "A ServiceEntry sends port 80 to `targetPort 443` without TLS origination on port 80."
     ],
-    "run": "istioctl proxy-config cluster {gateway-pod}.{gateway-namespace} --fqdn {host} -o json | grep -i transportSocket",
+    "run": "istioctl proxy-config cluster deploy/{gateway} -n {gateway-namespace} --fqdn {host} -o json | grep -i transportSocket",
     "next": [
      {
       "label": "Istio: TLS origination",
@@ -780,7 +780,7 @@ export const families: Family[] = [
     "causes": [
      "404: no route. 403: the upgrade is not allowed. 426: HTTP/1.0 on the way. 503: HTTP/2 towards the application."
     ],
-    "run": "istioctl proxy-config routes {gateway-pod}.{gateway-namespace}",
+    "run": "istioctl proxy-config routes deploy/{gateway} -n {gateway-namespace}",
     "next": [
      {
       "label": "Runbook: WebSocket",
@@ -1005,7 +1005,7 @@ export const families: Family[] = [
      "The application asks before the proxy is ready.",
      "The upstream DNS server fails."
     ],
-    "run": "kubectl exec -n {namespace} {pod} -c istio-proxy -- pilot-agent request --debug-port 15020 GET debug/ndsz",
+    "run": "kubectl exec -n {namespace} {pod} -c istio-proxy -- pilot-agent request GET debug/ndsz --debug-port 15020",
     "next": [
      {
       "label": "Runbook: DNS",
@@ -1042,6 +1042,107 @@ export const families: Family[] = [
      {
       "label": "Wizard: DNS",
       "href": "/diagnose/smart-dns/"
+     }
+    ]
+   }
+  ]
+ },
+ {
+  "title": "Installation",
+  "signals": [
+   {
+    "id": "accepts-no-args",
+    "title": "istioctl install got an extra argument",
+    "match": [
+     {
+      "regex": "accepts 0 arg\\(s\\), received \\d+"
+     },
+     {
+      "regex": "--set: command not found"
+     }
+    ],
+    "meaning": "A blank after a backslash ended the command early; the shell took the next line for a command of its own.",
+    "causes": [
+     "A trailing blank after `\\` in a command of several lines."
+    ],
+    "run": "grep -nE '\\\\[[:space:]]+$' {file}",
+    "next": [
+     {
+      "label": "Runbook: install options",
+      "href": "/runbooks/install-options/"
+     },
+     {
+      "label": "Wizard: install options",
+      "href": "/diagnose/install-options/"
+     }
+    ]
+   },
+   {
+    "id": "unknown-field-install",
+    "title": "unknown field: the installer does not know a name",
+    "match": [
+     {
+      "regex": "could not unmarshal: .*unknown field"
+     },
+     {
+      "regex": "unknown field \"[^\"]+\" in (?:istio\\.operator|v1alpha1)"
+     },
+     {
+      "regex": "(?:json|proto): .*unknown field"
+     }
+    ],
+    "meaning": "The installer stopped before it changed anything: a name in the IstioOperator file, or behind `--set`, is not a field of this release.",
+    "causes": [
+     "The name is misspelt or stands under the wrong parent.",
+     "The field was removed, or belongs to a newer release than this `istioctl`."
+    ],
+    "run": "istioctl version",
+    "next": [
+     {
+      "label": "Check the IstioOperator file",
+      "href": "/check/"
+     },
+     {
+      "label": "Runbook: install options",
+      "href": "/runbooks/install-options/"
+     },
+     {
+      "label": "Wizard: install options",
+      "href": "/diagnose/install-options/"
+     }
+    ]
+   },
+   {
+    "id": "invalid-mesh-config",
+    "title": "istiod threw the mesh configuration away",
+    "match": [
+     {
+      "text": "invalid mesh config"
+     },
+     {
+      "text": "using last known state"
+     },
+     {
+      "regex": "failed to (?:read|parse|load) mesh config"
+     }
+    ],
+    "meaning": "The `mesh` key of the `istio` ConfigMap does not parse, so istiod keeps the last one it could read; after a restart it has none of your settings.",
+    "causes": [
+     "A name in the wrong case, a wrong type, or broken indentation inside the text."
+    ],
+    "run": "kubectl get configmap istio -n istio-system -o yaml",
+    "next": [
+     {
+      "label": "Check the ConfigMap",
+      "href": "/check/"
+     },
+     {
+      "label": "Runbook: install options",
+      "href": "/runbooks/install-options/"
+     },
+     {
+      "label": "Wizard: install options",
+      "href": "/diagnose/install-options/"
      }
     ]
    }
@@ -1505,33 +1606,6 @@ export const families: Family[] = [
      {
       "label": "Wizard: requests fail while pods stop",
       "href": "/diagnose/graceful-termination/"
-     }
-    ]
-   },
-   {
-    "id": "install-extra-argument",
-    "title": "istioctl install got an extra argument",
-    "match": [
-     {
-      "regex": "accepts 0 arg\\(s\\), received \\d+"
-     },
-     {
-      "regex": "--set: command not found"
-     }
-    ],
-    "meaning": "A blank after a backslash ended the command early; the shell took the next line for a command of its own.",
-    "causes": [
-     "A trailing blank after `\\` in a command of several lines."
-    ],
-    "run": "grep -nE '\\\\[[:space:]]+$' {file}",
-    "next": [
-     {
-      "label": "Runbook: install options",
-      "href": "/runbooks/install-options/"
-     },
-     {
-      "label": "Wizard: install options",
-      "href": "/diagnose/install-options/"
      }
     ]
    }
@@ -2024,7 +2098,7 @@ export const families: Family[] = [
      "`gateways` names another gateway, or `exportTo` does not reach the gateway's namespace.",
      "An address instead of a name in the host, with paths nobody serves, is usually a scanner."
     ],
-    "run": "istioctl proxy-config routes {gateway-pod}.{gateway-namespace}",
+    "run": "istioctl proxy-config routes deploy/{gateway} -n {gateway-namespace}",
     "next": [
      {
       "label": "Wizard: a route is never used",
@@ -2485,7 +2559,7 @@ export const families: Family[] = [
      "A gateway with `connectionSettings.profile: EDGE` (1.31): 5 minutes.",
      "An EnvoyFilter sets `stream_idle_timeout`."
     ],
-    "run": "istioctl proxy-config listeners {gateway-pod}.{gateway-namespace} -o json | grep -i streamIdleTimeout",
+    "run": "istioctl proxy-config listeners deploy/{gateway} -n {gateway-namespace} -o json | grep -i streamIdleTimeout",
     "next": [
      {
       "label": "Runbook: WebSocket",
@@ -2545,7 +2619,7 @@ export const families: Family[] = [
      "Broken HTTP/1 framing, forbidden characters in a header, or an HTTP/2 violation.",
      "Headers beyond Envoy's limits (60 KiB, 100 headers)."
     ],
-    "run": "istioctl proxy-config listeners {gateway-pod}.{gateway-namespace}",
+    "run": "istioctl proxy-config listeners deploy/{gateway} -n {gateway-namespace}",
     "next": [
      {
       "label": "Istio: protocol selection",
@@ -2968,7 +3042,7 @@ export const families: Family[] = [
      "The gateway's service account may not list secrets there.",
      "A Gateway API reference crosses namespaces without a ReferenceGrant."
     ],
-    "run": "istioctl proxy-config secret {gateway-pod}.{gateway-namespace}",
+    "run": "istioctl proxy-config secret deploy/{gateway} -n {gateway-namespace}",
     "next": [
      {
       "label": "Istio: secure gateways",

@@ -172,14 +172,16 @@ function test(match: Match, read: Read): Omit<Hit, 'signal'> | undefined {
     const wanted = plain(match.text);
     const at = read.plain.indexOf(wanted);
     if (!hold(at >= 0, 45 + Math.min(25, wanted.length), match.text)) return undefined;
-    if (wanted.length >= 20) certain = true;
+    if (wanted.length >= 19) certain = true;
   }
   if (match.regex) {
     const found = regexOf(match.regex).exec(read.text)?.[0];
-    if (!hold(found !== undefined, 50 + Math.min(20, (found?.length ?? 0) / 2), found?.slice(0, 120)))
+    if (!hold(found !== undefined, 50 + Math.min(12, (found?.length ?? 0) / 2), found?.slice(0, 120)))
       return undefined;
   }
-  return { score, certain, matched: matched.join(' ') };
+  const shown =
+    matched.length > 0 ? matched : [fields.code, fields.details].filter((part) => part !== undefined);
+  return { score, certain, matched: shown.join(' ') };
 }
 
 const regexes = new Map<string, RegExp>();
