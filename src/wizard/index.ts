@@ -1,5 +1,6 @@
 /** Decision trees: read them, prove them, walk them. */
 export { loadTrees, readTree } from './load.ts';
+export { type Choice, type Picked, pick, type Reader } from './pick.ts';
 export {
   MOST_QUESTIONS,
   PARTS,
