@@ -1,0 +1,66 @@
+import { findGateway, serversOf, splitServerHost } from '../mesh/gateways.ts';
+import { overlap } from '../mesh/hosts.ts';
+import { gatewayReference, type Mesh } from '../mesh/index.ts';
+import { asList, asText, textsOf, valueAt } from '../parse/json.ts';
+import type { Resource } from '../parse/resource.ts';
+import { defineRule } from '../rule.ts';
+
+/** Sources: istio.io, Gateway reference, Server `hosts`; analysis message IST0132. */
+export default defineRule({
+  name: 'host-not-in-gateway',
+  aliases: ['IST0132'],
+  severity: 'warning',
+  summary: 'None of the hosts of a VirtualService is served by a Gateway it names.',
+  reads: ['VirtualService'],
+  needs: [],
+  fixable: false,
+  check(mesh, report) {
+    for (const virtualService of mesh.of('VirtualService')) {
+      const namespace = virtualService.namespace ?? 'default';
+      const hosts = textsOf(virtualService.spec.hosts);
+      if (hosts.length === 0) continue;
+      textsOf(virtualService.spec.gateways).forEach((written, index) => {
+        const gateway = findGateway(mesh, written, namespace);
+        const served = gateway ? hostsOf(gateway, namespace) : listenerHosts(mesh, written, namespace);
+        if (!served || hosts.some((host) => served.some((item) => overlap(host, item)))) return;
+        const all = hosts.map((host) => `\`${host}\``).join(', ');
+        const serves =
+          served.length > 0
+            ? `it serves ${served.map((host) => `\`${host}\``).join(', ')}`
+            : 'it serves no host to this namespace';
+        report({
+          at:
+            hosts.length === 1
+              ? virtualService.at('spec', 'hosts', 0)
+              : virtualService.at('spec', 'gateways', index),
+          message: `Gateway \`${written}\` does not serve ${all} (${serves}), so its clients get 404 for these routes.`,
+          related: gateway
+            ? [{ at: gateway.at('spec', 'servers'), message: 'The hosts of the Gateway' }]
+            : [],
+        });
+      });
+    }
+  },
+});
+
+/** Hosts of a Gateway's servers that VirtualServices of this namespace may use. */
+function hostsOf(gateway: Resource, namespace: string): string[] {
+  return serversOf(gateway).flatMap((server) =>
+    server.hosts.flatMap((written) => {
+      const split = splitServerHost(written, gateway.namespace ?? 'default');
+      return split.namespace === '*' || split.namespace === namespace ? [split.host] : [];
+    }),
+  );
+}
+
+/** Host names of a Gateway API Gateway's listeners; a listener without one serves all. */
+function listenerHosts(mesh: Mesh, written: string, namespace: string): string[] | undefined {
+  const reference = gatewayReference(written, namespace);
+  const gateway =
+    reference &&
+    mesh
+      .of('KubernetesGateway')
+      .find((g) => g.name === reference.name && g.namespace === reference.namespace);
+  if (!gateway) return undefined;
+  return asList(gateway.spec.listeners).map((listener) => asText(valueAt(listener, 'hostname')) ?? '*');
+}
