@@ -24,7 +24,7 @@ const nothing = (value: unknown) => value === undefined || value === null;
 
 /** "a list", "the string `x`", as messages name what was found. */
 function found(value: unknown): string {
-  if (value === null) return 'nothing';
+  if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (isMap(value)) return 'a map';
   const text = String(value);
@@ -75,6 +75,13 @@ function fits(node: Node, value: unknown, proto: boolean): boolean {
   }
 }
 
+/** Inside brackets `[2001:db8::]` reads as a map in YAML 1.2; Go's YAML, which Kubernetes uses, reads text. */
+function isAddressReadAsMap(value: unknown): boolean {
+  if (!isMap(value)) return false;
+  const [key, ...more] = Object.keys(value);
+  return key !== undefined && more.length === 0 && value[key] === null && /^[0-9a-fA-F:]+:$/.test(key);
+}
+
 /** Checks one value against one node of the tables, and all below it. */
 class Walk {
   readonly problems: Problem[] = [];
@@ -96,6 +103,7 @@ class Walk {
 
   value(index: number, value: unknown, path: Steps): void {
     const node = nodeAt(index);
+    if (node.base === 'string' && isAddressReadAsMap(value)) return;
     if (!fits(node, value, this.table.proto ?? false)) {
       this.wrongType(node, value, path);
       return;
