@@ -75,8 +75,11 @@ export function Checker({ versions, children }: Props) {
             />
           </div>
           <p id="yaml-keys" class="keys">
-            <kbd>F8</kbd> next finding, <kbd>Shift</kbd> <kbd>F8</kbd> the one before, <kbd>Esc</kbd> from the
-            text to its finding. Nothing leaves this page.
+            <span class="with-keys">
+              <kbd>F8</kbd> next finding, <kbd>Shift</kbd> <kbd>F8</kbd> the one before, <kbd>Esc</kbd> from
+              the text to its finding.{' '}
+            </span>
+            Nothing leaves this page.
           </p>
         </div>
         <div class="right" id="findings" tabIndex={-1}>

@@ -1,24 +1,29 @@
-import { useState } from 'preact/hooks';
+import type { HTMLAttributes } from 'preact';
 
-/** A read-only command in the look of the site's own, for commands that only the running page knows. */
-export function CommandBlock({ run, label }: { run: string; label?: string }) {
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(run);
-    setCopied(true);
-    setTimeout(setCopied, 2_000, false);
-  };
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'mesh-command': HTMLAttributes<HTMLElement>;
+    }
+  }
+}
+
+/** A read-only command in the site's look, for commands that only the running page knows; the site's script copies it. */
+export function CommandBlock({ run, label = 'Reads only' }: { run: string; label?: string }) {
   return (
-    <div class="command-block">
-      <p class="command-bar">
-        <span>{label ?? 'Reads only'}</span>
-        <button type="button" onClick={copy}>
-          {copied ? 'Copied' : 'Copy'}
-        </button>
-      </p>
-      <pre>
-        <code>{run}</code>
-      </pre>
+    <div class="command" data-effect="read">
+      <mesh-command data-run={run}>
+        <div class="command-bar">
+          <span>{label}</span>
+          <button type="button" class="copy">
+            Copy
+          </button>
+        </div>
+        <pre>
+          <code>{run}</code>
+        </pre>
+        <p class="command-note" role="status" />
+      </mesh-command>
     </div>
   );
 }

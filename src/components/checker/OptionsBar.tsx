@@ -23,7 +23,7 @@ export function OptionsBar({ model, options, versions, empty }: Props) {
           value={options.istioVersion ?? ''}
           onChange={({ currentTarget: { value } }) => set({ istioVersion: value || undefined })}
         >
-          <option value="">{versions[0]}, newest</option>
+          <option value="">{versions[0]}</option>
           {versions.slice(1).map((version) => (
             <option key={version} value={version}>
               {version}
@@ -35,7 +35,7 @@ export function OptionsBar({ model, options, versions, empty }: Props) {
         Namespace{' '}
         <input
           type="text"
-          size={10}
+          size={9}
           placeholder="default"
           title="Namespace of objects that name none"
           spellcheck={false}
@@ -44,13 +44,13 @@ export function OptionsBar({ model, options, versions, empty }: Props) {
           onInput={({ currentTarget: { value } }) => set({ defaultNamespace: value.trim() || undefined })}
         />
       </label>
-      <label>
+      <label title="These files are the whole mesh: what is not here does not exist">
         <input
           type="checkbox"
           checked={options.complete ?? false}
           onChange={({ currentTarget: { checked } }) => set({ complete: checked || undefined })}
         />{' '}
-        This is the whole mesh
+        Whole mesh
       </label>
       <span class="buttons">
         <button type="button" class="button" onClick={() => picker.current?.click()}>

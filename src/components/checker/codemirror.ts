@@ -26,6 +26,7 @@ import {
   highlightSpecialChars,
   keymap,
   lineNumbers,
+  placeholder,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Change, Editor, Mark } from './editor.ts';
@@ -87,6 +88,7 @@ export function codemirrorEditor(
     search({ top: true }),
     indentUnit.of('  '),
     EditorState.tabSize.of(2),
+    placeholder(area.placeholder),
     yaml(),
     syntaxHighlighting(colours),
     litLines,
