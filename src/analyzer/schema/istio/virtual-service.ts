@@ -68,7 +68,7 @@ export const virtualService: Validation = ({ spec }, report) => {
 
 function checkHosts(spec: JsonMap, hosts: { text: string; path: Steps }[], report: Report): void {
   const gatewayNames = textsOf(spec.gateways);
-  const inMesh = gatewayNames.length === 0 || gatewayNames.includes('mesh');
+  const inMesh = !has(spec, 'gateways') || gatewayNames.includes('mesh');
   let readable = true;
   for (const { text, path } of hosts) {
     if (text === '*' && inMesh) {
