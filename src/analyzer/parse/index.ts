@@ -1,3 +1,4 @@
+import { type Alias, visit } from 'yaml';
 import type { Range, Source } from '../types.ts';
 import { asList, asMap, isMap, type JsonMap } from './json.ts';
 import { isObjectTree, makeResource, type Resource, toValue } from './resource.ts';
@@ -65,7 +66,7 @@ function pseudoKind(object: JsonMap): 'HelmValues' | 'MeshConfig' | undefined {
   return undefined;
 }
 
-function objectsOf(tree: Tree, value: JsonMap): { base: (string | number)[]; object: JsonMap }[] {
+function objectsOf(value: JsonMap): { base: (string | number)[]; object: JsonMap }[] {
   const isList = typeof value.kind === 'string' && value.kind.endsWith('List') && Array.isArray(value.items);
   if (!isList) return [{ base: [], object: value }];
   return asList(value.items).flatMap((item, index) =>
@@ -99,8 +100,9 @@ export function parse(sources: readonly Source[], defaultNamespace: string): Par
 function readTree(tree: Tree, defaultNamespace: string, parsed: Parsed): void {
   const value = toValue(tree);
   const before = parsed.resources.length;
+  if (value === undefined) parsed.faults.push(...unbuilt(tree));
   if (isObjectTree(value)) {
-    for (const { base, object } of objectsOf(tree, value)) {
+    for (const { base, object } of objectsOf(value)) {
       const pseudo = pseudoKind(object);
       if (!pseudo && typeof object.kind !== 'string') {
         parsed.unnamed.push({ source: tree.source, range: startOf(tree, base), missing: 'kind', tree });
@@ -137,6 +139,25 @@ function readTree(tree: Tree, defaultNamespace: string, parsed: Parsed): void {
   }
 }
 
+/** Why a tree has no value although its text was read: an alias that leads nowhere, or too many of them. */
+function unbuilt(tree: Tree): SyntaxFault[] {
+  if (tree.document.contents === null) return [];
+  let lost: Alias | undefined;
+  visit(tree.document, {
+    Alias: (_key, alias) => {
+      if (alias.resolve(tree.document)) return undefined;
+      lost = alias;
+      return visit.BREAK;
+    },
+  });
+  if (!lost && tree.errors.length > 0) return [];
+  const start = tree.position(tree.toSource(lost?.range?.[0] ?? 0) ?? 0);
+  const message = lost
+    ? `\`*${lost.source}\` points to no anchor (\`&${lost.source}\`) in this document, so the document cannot be read.`
+    : 'The aliases of this document expand to more text than can be read.';
+  return [{ source: tree.source, range: { start, end: { ...start, column: start.column + 1 } }, message }];
+}
+
 function startOf(tree: Tree, base: (string | number)[]): Range {
   const node = base.length === 0 ? tree.document.contents : tree.document.getIn(base, true);
   const offset = asMap(node).range;
@@ -152,8 +173,8 @@ function faultMessage(
   line: number,
 ): string {
   const lineText = tree.text.split('\n')[line - 1] ?? '';
-  if (/\{\{.*\}\}/.test(lineText)) {
-    return 'This line is a Helm template, not YAML yet. Render the chart first (`helm template RELEASE CHART -f values.yaml`) and paste its output.';
+  if (/\{\{.*\}\}/.test(lineText) || /\{\{-? *(?:if|range|with|include|\.Values)/.test(tree.text)) {
+    return 'This is a Helm template, not YAML yet. Render the chart first (`helm template RELEASE CHART -f values.yaml`) and paste its output.';
   }
   if (/^\s*\.\.\.\s*$/.test(lineText)) {
     return 'A bare `...` stands where a key or a list item belongs: something was left out here. The rest of the object was read without it.';

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { check } from './check.ts';
+import { paste, virtualService } from './references.ts';
+
+const clash = (a: Parameters<typeof virtualService>[0], b: Parameters<typeof virtualService>[0]) =>
+  check('hosts-clash', paste(virtualService({ name: 'a', ...a }), virtualService({ name: 'b', ...b })));
+
+describe('hosts-clash', () => {
+  test.each([
+    ['the mesh, in two spellings', {}, { hosts: '[cart.shop.svc.cluster.local]' }, 'error'],
+    [
+      'the mesh, from two namespaces',
+      {},
+      { hosts: '[cart.shop.svc.cluster.local]', namespace: 'other' },
+      'error',
+    ],
+    [
+      'one gateway',
+      { hosts: '[a.example.com]', gateways: '[edge/public]' },
+      { hosts: '[a.example.com]', gateways: '[edge/public]' },
+      'warning',
+    ],
+    [
+      'one gateway, named with and without its namespace',
+      { hosts: '[a.example.com]', gateways: '[shop/public]' },
+      { hosts: '[a.example.com]', gateways: '[public]' },
+      'warning',
+    ],
+  ])('reports both sides: %s', (_name, a, b, severity) => {
+    expect(clash(a, b)).toMatchObject([
+      { object: expect.stringContaining('/a'), severity },
+      { object: expect.stringContaining('/b'), severity },
+    ]);
+  });
+
+  test.each([
+    ['other hosts', {}, { hosts: '[web]' }],
+    [
+      'a wildcard beside a host: the more specific wins',
+      { hosts: '["*.example.com"]' },
+      { hosts: '[a.example.com]' },
+    ],
+    ['one for the mesh, one for a gateway', {}, { gateways: '[public]' }],
+    ['two gateways', { gateways: '[public]' }, { gateways: '[private]' }],
+    ['short names of two namespaces', {}, { namespace: 'other' }],
+  ])('is silent: %s', (_name, a, b) => {
+    expect(clash(a, b)).toEqual([]);
+  });
+
+  test('exported to different namespaces they do not meet', () => {
+    const exported = (name: string, to: string) =>
+      virtualService({ name, hosts: '[a.example.com]' }).replace(
+        '  gateways',
+        `  exportTo: [${to}]\n  gateways`,
+      );
+    expect(check('hosts-clash', paste(exported('a', 'one'), exported('b', 'two')))).toEqual([]);
+    expect(check('hosts-clash', paste(exported('a', 'one'), exported('b', 'one')))).toHaveLength(2);
+  });
+});
