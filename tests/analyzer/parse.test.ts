@@ -171,3 +171,7 @@ describe('faults of the text are findings, and the rest is read', () => {
     );
   });
 });
+
+test('a document of nothing but comments is no fault', () => {
+  expect(read(`# Licence\n# text\n\n##########\n---\n${service('a')}---\n~\n`).findings).toEqual([]);
+});

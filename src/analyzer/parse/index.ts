@@ -1,4 +1,4 @@
-import { type Alias, visit } from 'yaml';
+import { type Alias, isScalar, visit } from 'yaml';
 import type { Range, Source } from '../types.ts';
 import { asList, asMap, isMap, type JsonMap } from './json.ts';
 import { isObjectTree, makeResource, type Resource, toValue } from './resource.ts';
@@ -141,7 +141,7 @@ function readTree(tree: Tree, defaultNamespace: string, parsed: Parsed): void {
 
 /** Why a tree has no value although its text was read: an alias that leads nowhere, or too many of them. */
 function unbuilt(tree: Tree): SyntaxFault[] {
-  if (tree.document.contents === null) return [];
+  if (tree.document.contents === null || isScalar(tree.document.contents)) return [];
   let lost: Alias | undefined;
   visit(tree.document, {
     Alias: (_key, alias) => {
