@@ -53,7 +53,7 @@ export function useBrowser(): { open(path: string, options?: BrowserContextOptio
         if (protocol.startsWith('http') && origin !== new URL(inject('url')).origin)
           faults.push(`${path}: ${request.url()}`);
       });
-      await page.goto(address(path));
+      if (path !== 'about:blank') await page.goto(address(path));
       return page;
     },
   };

