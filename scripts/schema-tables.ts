@@ -1,6 +1,6 @@
 /**
  * Turns JSON field tables (CRD schemas per Istio version, Gateway API, mesh configuration) into the compact modules
- * of src/analyzer/schema/tables. Run from the project's root: `node scripts/schema-tables.ts [INPUT-FOLDER]`.
+ * of src/analyzer/schema/tables. Run from the project's root: `node scripts/schema-tables.ts [INPUT-FOLDER [OUTPUT-FOLDER]]`.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -28,7 +28,7 @@ interface Entry {
 }
 
 const input = process.argv[2] ?? '../shared/schemas';
-const output = 'src/analyzer/schema/tables';
+const output = process.argv[3] ?? 'src/analyzer/schema/tables';
 const read = (file: string) => JSON.parse(fs.readFileSync(path.join(input, file), 'utf8'));
 const minors = (prefix: string) =>
   fs

@@ -8,7 +8,7 @@ export interface Schema {
   items?: Schema;
   additionalProperties?: Schema | boolean;
   required?: string[];
-  enum?: string[];
+  enum?: (string | number)[];
   oneOf?: Schema[];
   allOf?: Schema[];
   not?: Schema;
@@ -39,7 +39,7 @@ const bases: Record<string, Base> = {
 
 function baseOf(schema: Schema): Base {
   if (schema['x-kubernetes-int-or-string']) return 'intOrString';
-  if (schema.enum && schema.type === 'string') return 'enum';
+  if (schema.enum) return 'enum';
   if (typeof schema.additionalProperties === 'object') return 'map';
   if (schema.type === 'object' && !schema.properties) return 'any';
   return bases[schema.type ?? ''] ?? 'any';
@@ -84,7 +84,7 @@ export function fromCrd(schema: Schema): Shape {
     }
   }
   if (out.exactlyOne.length) out.exclusive = [];
-  for (const value of schema.enum ?? []) out.values.set(value, undefined);
+  for (const value of schema.enum ?? []) out.values.set(String(value), undefined);
   if (out.base === 'list' && schema.items) out.of = fromCrd(schema.items);
   if (out.base === 'map') out.of = fromCrd(schema.additionalProperties as Schema);
   for (const [name, child] of Object.entries(schema.properties ?? {})) {

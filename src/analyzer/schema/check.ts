@@ -1,7 +1,8 @@
 import { conditions } from './conditions.ts';
 import { type Field, type Node, nodeAt } from './decode.ts';
 import { invisibleCharacter, nearest, oneOf, visible } from './names.ts';
-import { type Fault, type Problem, type Repair, type Steps, told } from './problem.ts';
+import { type Fault, type Problem, type Steps, told } from './problem.ts';
+import { fits, found, isMap, nothing, numbered, typeHint, type Values, wanted } from './value-types.ts';
 
 export interface Table {
   /** Node of the value. */
@@ -14,72 +15,6 @@ export interface Table {
   proto?: boolean;
   /** What becomes of a field that is not in the table. */
   unknown?(path: Steps): string;
-}
-
-type Map_ = Record<string, unknown>;
-
-const isMap = (value: unknown): value is Map_ =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const nothing = (value: unknown) => value === undefined || value === null;
-
-/** "a list", "the string `x`", as messages name what was found. */
-function found(value: unknown): string {
-  if (value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (isMap(value)) return 'a map';
-  const text = String(value);
-  const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  if (typeof value === 'string') return `the text \`${short}\``;
-  return typeof value === 'boolean' ? `the boolean \`${short}\`` : `the number \`${short}\``;
-}
-
-const wanted: Record<string, string> = {
-  string: 'text',
-  integer: 'a whole number',
-  protoInteger: 'a whole number',
-  number: 'a number',
-  boolean: '`true` or `false`',
-  enum: 'text',
-  object: 'a map',
-  map: 'a map',
-  list: 'a list',
-  intOrString: 'a number or text',
-};
-
-function fits(node: Node, value: unknown, proto: boolean): boolean {
-  switch (node.base) {
-    case 'any':
-      return true;
-    case 'string':
-      return typeof value === 'string';
-    case 'enum':
-      return typeof value === 'string' || (proto && Number.isInteger(value));
-    case 'integer':
-      return Number.isInteger(value) || typeof value === 'bigint';
-    case 'protoInteger':
-      return Number.isInteger(value) || (typeof value === 'string' && /^-?\d+$/.test(value));
-    case 'number':
-      return (
-        typeof value === 'number' ||
-        (proto && typeof value === 'string' && value !== '' && !Number.isNaN(Number(value)))
-      );
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'intOrString':
-      return typeof value === 'string' || Number.isInteger(value);
-    case 'list':
-      return Array.isArray(value);
-    case 'object':
-    case 'map':
-      return isMap(value);
-  }
-}
-
-/** Inside brackets `[2001:db8::]` reads as a map in YAML 1.2; Go's YAML, which Kubernetes uses, reads text. */
-function isAddressReadAsMap(value: unknown): boolean {
-  if (!isMap(value)) return false;
-  const [key, ...more] = Object.keys(value);
-  return key !== undefined && more.length === 0 && value[key] === null && /^[0-9a-fA-F:]+:$/.test(key);
 }
 
 /** Checks one value against one node of the tables, and all below it. */
@@ -103,13 +38,14 @@ class Walk {
 
   value(index: number, value: unknown, path: Steps): void {
     const node = nodeAt(index);
-    if (node.base === 'string' && isAddressReadAsMap(value)) return;
     if (!fits(node, value, this.table.proto ?? false)) {
       this.wrongType(node, value, path);
       return;
     }
     const before = this.problems.length;
-    if (typeof value === 'string') this.text(node, value, path);
+    if (node.base === 'enum') {
+      if (typeof value === 'string' || numbered(node)) this.choice(node, String(value), path);
+    } else if (typeof value === 'string') this.text(node, value, path);
     else if (typeof value === 'number') this.number(node, value, path);
     else if (Array.isArray(value)) this.list(node, value, path);
     else if (isMap(value)) this.map(node, value, path);
@@ -120,75 +56,36 @@ class Walk {
   }
 
   private wrongType(node: Node, value: unknown, path: Steps): void {
-    let hint = '';
-    let repair: Repair | undefined;
-    const goDuration = node.conditions.some((name) => name === 'duration' || name === 'goDuration');
-    if (node.base === 'string' && goDuration && typeof value === 'number') {
-      hint = ' A duration needs its unit.';
-      repair = { kind: 'replace', text: `${value}s`, review: true };
-    } else if (
-      (node.base === 'string' || node.base === 'enum') &&
-      ['number', 'boolean', 'bigint'].includes(typeof value)
-    ) {
-      hint = ' Put it in quotes.';
-      repair = { kind: 'quote' };
-    } else if (node.base === 'list' && typeof value === 'string') {
-      const item = value.replace(/^-/, '');
-      hint = value.startsWith('-')
-        ? ' A list item needs a blank after its dash.'
-        : ' Write it as a list item, after a dash.';
-      if (/^[\w./*@:-]+$/.test(item) && !item.includes(': '))
-        repair = { kind: 'replace', text: `["${item}"]` };
-    } else if (node.base === 'list' && isMap(value)) {
-      hint = ' Each entry begins with a dash.';
-    } else if ((node.base === 'object' || node.base === 'map') && typeof value === 'string') {
-      hint = /^[\w./-]+:\S/.test(value)
-        ? ' A blank is missing after the colon.'
-        : /^[\w./-]+\s+\S/.test(value)
-          ? ' A colon is missing.'
-          : '';
-    } else if (
-      ['integer', 'protoInteger', 'number', 'boolean'].includes(node.base) &&
-      typeof value === 'string'
-    ) {
-      const quotedNumber = node.base !== 'boolean' && /^-?\d+$/.test(value);
-      if (quotedNumber || (node.base === 'boolean' && /^(?:true|false)$/.test(value))) {
-        hint = ' Remove the quotes.';
-        repair = { kind: 'replace', text: value };
-      }
+    const { hint, repair } = typeHint(node, value);
+    const message = `\`${this.tell(path)}\` is ${found(value)} where ${wanted(node)} belongs.${hint}`;
+    this.add('field-type-wrong', path, message, repair && { repair });
+  }
+
+  private choice(node: Node, value: string, path: Steps): void {
+    const name = this.tell(path);
+    const { minor } = this.table;
+    const since = node.values.get(value);
+    if (node.values.has(value)) {
+      if (!since || since <= minor) return;
+      this.add(
+        'field-newer-than-istio',
+        path,
+        `\`${value}\` in \`${name}\` exists from Istio 1.${since} on; 1.${minor} refuses it.`,
+      );
+      return;
     }
+    const known = [...node.values].filter(([, from]) => (from ?? 0) <= minor).map(([one]) => one);
+    const to = numbered(node) ? undefined : nearest(value, known);
     this.add(
-      'field-type-wrong',
+      'field-value-not-allowed',
       path,
-      `\`${this.tell(path)}\` is ${found(value)} where ${wanted[node.base]} belongs.${hint}`,
-      repair && { repair },
+      `\`${name}\` does not know \`${value}\`${to ? `: did you mean \`${to}\`?` : `. It takes ${oneOf(known)}.`}`,
+      to ? { repair: { kind: 'replace', text: to } } : {},
     );
   }
 
   private text(node: Node, value: string, path: Steps): void {
     const name = this.tell(path);
-    if (node.base === 'enum') {
-      const since = node.values.get(value);
-      if (!node.values.has(value)) {
-        const known = [...node.values.keys()].filter(
-          (one) => (node.values.get(one) ?? 0) <= this.table.minor,
-        );
-        const to = nearest(value, known);
-        this.add(
-          'field-value-not-allowed',
-          path,
-          `\`${name}\` does not know \`${value}\`${to ? `: did you mean \`${to}\`?` : `. It takes ${oneOf(known)}.`}`,
-          to ? { repair: { kind: 'replace', text: to } } : {},
-        );
-      } else if (since && since > this.table.minor) {
-        this.add(
-          'field-newer-than-istio',
-          path,
-          `\`${value}\` in \`${name}\` exists from Istio 1.${since} on; 1.${this.table.minor} refuses it.`,
-        );
-      }
-      return;
-    }
     if (value.length < node.minSize) {
       const least = node.minSize === 1 ? 'is empty' : `is shorter than ${node.minSize} characters`;
       this.add('field-value-not-allowed', path, `\`${name}\` ${least}: the API server refuses the object.`);
@@ -263,7 +160,7 @@ class Walk {
     });
   }
 
-  private map(node: Node, value: Map_, path: Steps): void {
+  private map(node: Node, value: Values, path: Steps): void {
     if (node.base === 'map') {
       this.size(node, Object.keys(value).length, path);
       for (const [key, entry] of Object.entries(value)) {
@@ -381,7 +278,7 @@ class Walk {
     return undefined;
   }
 
-  private groups(node: Node, value: Map_, path: Steps): void {
+  private groups(node: Node, value: Values, path: Steps): void {
     for (const group of node.exclusive) this.exclusive(group, value, path);
     for (const group of node.exactlyOne) {
       if (group.some((name) => !nothing(value[name]))) this.exclusive(group, value, path);
@@ -395,7 +292,7 @@ class Walk {
     }
   }
 
-  private exclusive(group: string[], value: Map_, path: Steps): void {
+  private exclusive(group: string[], value: Values, path: Steps): void {
     const [first, ...others] = group
       .filter((name) => !nothing(value[name]))
       .sort((a, b) => order(value, a) - order(value, b));
@@ -413,7 +310,7 @@ class Walk {
   }
 }
 
-const order = (value: Map_, name: string) => Object.keys(value).indexOf(name);
+const order = (value: Values, name: string) => Object.keys(value).indexOf(name);
 
 /**
  * Checks a value against the tables.

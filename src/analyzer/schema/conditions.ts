@@ -1,41 +1,9 @@
+import { asList, asMap, asText } from '../parse/json.ts';
+import { type Condition, distinct, has } from './condition.ts';
 import { gatewayApiConditions } from './gateway-api.ts';
-import type { Report, Steps } from './problem.ts';
 import { milliseconds } from './words.ts';
 
-/**
- * The conditions that the CRDs state in CEL, by the names the tables use. Each runs on a value whose types and limits
- * are right; what it reports is what the API server refuses.
- */
-export type Condition = (value: unknown, path: Steps, report: Report) => void;
-
-type Values = Record<string, unknown>;
-const map = (value: unknown) => value as Values;
-const list = (value: unknown) => (Array.isArray(value) ? (value as unknown[]) : []);
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
-const has = (value: Values, name: string) => value[name] !== undefined && value[name] !== null;
-
-/** Reports every entry whose key an earlier entry has already. */
-export function distinct(key: (entry: Values) => string | undefined, at: string, what: string): Condition {
-  return (value, path, report) => {
-    const seen = new Map<string, number>();
-    list(value).forEach((entry, index) => {
-      const id = key(map(entry));
-      if (id === undefined) return;
-      const first = seen.get(id);
-      if (first === undefined) seen.set(id, index);
-      else {
-        report(
-          'field-value-not-allowed',
-          [...path, index, at],
-          `Two entries have ${what} \`${id}\`: the API server refuses the object.`,
-          {
-            also: [{ path: [...path, first, at], message: 'the first of them' }],
-          },
-        );
-      }
-    });
-  };
-}
+const text = (value: unknown) => asText(value) ?? '';
 
 const duration =
   (least: number): Condition =>
@@ -76,7 +44,7 @@ const scheme =
   };
 
 const starInKeys: Condition = (value, path, report) => {
-  for (const key of Object.keys(map(value))) {
+  for (const key of Object.keys(asMap(value))) {
     if (key === '') report('field-value-not-allowed', path, 'A label key is empty: no workload can have it.');
     else if (key.includes('*')) {
       report(
@@ -88,6 +56,7 @@ const starInKeys: Condition = (value, path, report) => {
   }
 };
 
+/** The conditions that the CRDs state in CEL, by the names the tables use. */
 export const conditions: Record<string, Condition> = {
   duration: duration(1),
   goDuration: duration(Number.NEGATIVE_INFINITY),
@@ -98,7 +67,7 @@ export const conditions: Record<string, Condition> = {
     'port number',
   ),
   portNames: (value, path, report) => {
-    for (const [name, number] of Object.entries(map(value))) {
+    for (const [name, number] of Object.entries(asMap(value))) {
       if (name.length >= 63 || !/^[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])?$/.test(name)) {
         report(
           'field-value-not-allowed',
@@ -130,7 +99,7 @@ export const conditions: Record<string, Condition> = {
   moduleUrl: scheme(['', 'http', 'https', 'file', 'oci']),
   httpUrl: scheme(['http', 'https']),
   envValue: (value, path, report) => {
-    const env = map(value);
+    const env = asMap(value);
     if (env.valueFrom === 'HOST' && has(env, 'value')) {
       report(
         'fields-exclude-each-other',
@@ -140,7 +109,7 @@ export const conditions: Record<string, Condition> = {
     }
   },
   waypointContext: (value, path, report) => {
-    const match = map(value);
+    const match = asMap(value);
     if (match.context === 'WAYPOINT' && !has(match, 'waypoint')) {
       report(
         'required-field-missing',
@@ -156,21 +125,21 @@ export const conditions: Record<string, Condition> = {
     }
   },
   cidrResolution: (value, path, report) => {
-    const spec = map(value);
+    const spec = asMap(value);
     const resolution = text(spec.resolution) || 'NONE';
-    const index = list(spec.addresses).findIndex((address) => text(address).includes('/'));
+    const index = asList(spec.addresses).findIndex((address) => text(address).includes('/'));
     if (index < 0 || resolution === 'STATIC' || resolution === 'NONE') return;
     report(
       'fields-exclude-each-other',
       [...path, 'addresses', index],
-      `An address block (\`${list(spec.addresses)[index]}\`) goes with resolution NONE or STATIC only, not with ${resolution}.`,
+      `An address block (\`${asList(spec.addresses)[index]}\`) goes with resolution NONE or STATIC only, not with ${resolution}.`,
       {
         also: [{ path: [...path, 'resolution'], message: `the resolution is ${resolution}` }],
       },
     );
   },
   noneEndpoints: (value, path, report) => {
-    const spec = map(value);
+    const spec = asMap(value);
     if ((text(spec.resolution) || 'NONE') !== 'NONE' || !has(spec, 'endpoints')) return;
     const written = has(spec, 'resolution') ? '`resolution: NONE`' : 'No resolution, which means `NONE`,';
     report(
@@ -180,8 +149,8 @@ export const conditions: Record<string, Condition> = {
     );
   },
   roundRobinEndpoints: (value, path, report) => {
-    const spec = map(value);
-    if (spec.resolution === 'DNS_ROUND_ROBIN' && list(spec.endpoints).length > 1) {
+    const spec = asMap(value);
+    if (spec.resolution === 'DNS_ROUND_ROBIN' && asList(spec.endpoints).length > 1) {
       report(
         'fields-exclude-each-other',
         [...path, 'endpoints'],
@@ -190,7 +159,7 @@ export const conditions: Record<string, Condition> = {
     }
   },
   addressOrNetwork: (value, path, report) => {
-    const entry = map(value);
+    const entry = asMap(value);
     if (!has(entry, 'address') && !has(entry, 'network')) {
       report(
         'required-field-missing',
@@ -200,7 +169,7 @@ export const conditions: Record<string, Condition> = {
     }
   },
   socketPorts: (value, path, report) => {
-    const entry = map(value);
+    const entry = asMap(value);
     if (text(entry.address).startsWith('unix://') && has(entry, 'ports')) {
       report(
         'fields-exclude-each-other',
@@ -235,7 +204,7 @@ export const conditions: Record<string, Condition> = {
       report('field-value-not-allowed', path, `\`${value}\` is no probe scheme: HTTP or HTTPS.`);
   },
   serviceAccounts: (value, path, report) => {
-    const source = map(value);
+    const source = asMap(value);
     const accounts = ['serviceAccounts', 'notServiceAccounts'].find((name) => has(source, name));
     const others = ['principals', 'notPrincipals', 'namespaces', 'notNamespaces'].filter((name) =>
       has(source, name),
@@ -251,9 +220,9 @@ export const conditions: Record<string, Condition> = {
     );
   },
   portLevelSelector: (value, path, report) => {
-    const spec = map(value);
-    const labels = (spec.selector as Values | undefined)?.matchLabels;
-    if (!has(spec, 'portLevelMtls') || (labels && Object.keys(map(labels)).length > 0)) return;
+    const spec = asMap(value);
+    const labels = asMap(spec.selector).matchLabels;
+    if (!has(spec, 'portLevelMtls') || (labels && Object.keys(asMap(labels)).length > 0)) return;
     report(
       'required-field-missing',
       [...path, 'portLevelMtls'],
@@ -261,7 +230,7 @@ export const conditions: Record<string, Condition> = {
     );
   },
   portKeys: (value, path, report) => {
-    for (const key of Object.keys(map(value))) {
+    for (const key of Object.keys(asMap(value))) {
       const number = Number(key);
       if (Number.isInteger(number) && number > 0 && number <= 65535) continue;
       report(
@@ -272,7 +241,7 @@ export const conditions: Record<string, Condition> = {
     }
   },
   tagOverride: (value, path, report) => {
-    const override = map(value);
+    const override = asMap(value);
     if (override.operation === 'UPSERT' && (override.value === '' || !has(override, 'value'))) {
       report(
         'required-field-missing',

@@ -1,11 +1,9 @@
-import type { Condition } from './conditions.ts';
+import { asMap, asText } from '../parse/json.ts';
+import { type Condition, distinct, has, maps } from './condition.ts';
+import type { Values } from './value-types.ts';
 import { milliseconds } from './words.ts';
 
-type Values = Record<string, unknown>;
-const map = (value: unknown) => value as Values;
-const maps = (value: unknown) => (Array.isArray(value) ? (value as Values[]) : []);
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
-const has = (value: Values, name: string) => value[name] !== undefined && value[name] !== null;
+const text = (value: unknown) => asText(value) ?? '';
 
 /** Field that a filter's or modifier's type wants: `URLRewrite` wants `urlRewrite`. */
 const fieldOf = (type: string) =>
@@ -20,7 +18,7 @@ const UNION_FIELDS = new Set(
 const union =
   (tag: string): Condition =>
   (value, path, report) => {
-    const union = map(value);
+    const union = asMap(value);
     const type = text(union[tag]);
     if (!type) return;
     const wanted = fieldOf(type);
@@ -41,24 +39,6 @@ const union =
     }
   };
 
-/** Reports every entry whose key an earlier entry has already. */
-const distinctBy =
-  (key: (entry: Values) => string | undefined, at: string, what: string): Condition =>
-  (value, path, report) => {
-    const seen = new Set<string>();
-    maps(value).forEach((entry, index) => {
-      const id = key(entry);
-      if (id === undefined) return;
-      if (seen.has(id))
-        report(
-          'field-value-not-allowed',
-          [...path, index, at],
-          `Two entries have ${what} \`${id}\`: the API server refuses the object.`,
-        );
-      seen.add(id);
-    });
-  };
-
 const prefixOnly = (rule: Values) => {
   const matches = maps(rule.matches);
   const first = matches[0]?.path as Values | undefined;
@@ -74,7 +54,7 @@ export const gatewayApiConditions: Record<string, Condition> = {
     maps(value).forEach((listener, index) => {
       const protocol = text(listener.protocol);
       const at = [...path, index];
-      const mode = text(map(listener.tls ?? {}).mode);
+      const mode = text(asMap(listener.tls).mode);
       if (['HTTP', 'TCP', 'UDP'].includes(protocol) && has(listener, 'tls')) {
         report(
           'fields-exclude-each-other',
@@ -103,8 +83,8 @@ export const gatewayApiConditions: Record<string, Condition> = {
       }
     });
   },
-  distinctNames: distinctBy((entry) => text(entry.name) || undefined, 'name', 'the name'),
-  distinctListeners: distinctBy(
+  distinctNames: distinct((entry) => text(entry.name) || undefined, 'name', 'the name'),
+  distinctListeners: distinct(
     (entry) =>
       has(entry, 'port') ? `${entry.port} ${entry.protocol} ${text(entry.hostname) || '*'}` : undefined,
     'port',
@@ -133,7 +113,7 @@ export const gatewayApiConditions: Record<string, Condition> = {
     );
   },
   servicePort: (value, path, report) => {
-    const ref = map(value);
+    const ref = asMap(value);
     if (text(ref.group) === '' && (ref.kind ?? 'Service') === 'Service' && !has(ref, 'port')) {
       report(
         'required-field-missing',
@@ -143,7 +123,7 @@ export const gatewayApiConditions: Record<string, Condition> = {
     }
   },
   redirectBackends: (value, path, report) => {
-    const rule = map(value);
+    const rule = asMap(value);
     const index = maps(rule.filters).findIndex((filter) => has(filter, 'requestRedirect'));
     if (index < 0 || maps(rule.backendRefs).length === 0) return;
     report(
@@ -156,10 +136,10 @@ export const gatewayApiConditions: Record<string, Condition> = {
     );
   },
   replacePrefix: (value, path, report) => {
-    const rule = map(value);
+    const rule = asMap(value);
     maps(rule.filters).forEach((filter, index) => {
       for (const name of ['requestRedirect', 'urlRewrite']) {
-        const modifier = map(map(filter[name] ?? {}).path ?? {});
+        const modifier = asMap(asMap(filter[name]).path);
         if (modifier.type !== 'ReplacePrefixMatch' || prefixOnly(rule)) continue;
         report(
           'fields-exclude-each-other',
@@ -170,7 +150,7 @@ export const gatewayApiConditions: Record<string, Condition> = {
     });
   },
   pathMatch: (value, path, report) => {
-    const match = map(value);
+    const match = asMap(value);
     const type = match.type ?? 'PathPrefix';
     const written = has(match, 'value') ? text(match.value) : '/';
     if (type !== 'Exact' && type !== 'PathPrefix') return;
@@ -188,9 +168,9 @@ export const gatewayApiConditions: Record<string, Condition> = {
       );
   },
   terminateCertificates: (value, path, report) => {
-    const tls = map(value);
+    const tls = asMap(value);
     if ((tls.mode ?? 'Terminate') !== 'Terminate' || maps(tls.certificateRefs).length > 0) return;
-    if (Object.keys(map(tls.options ?? {})).length > 0) return;
+    if (Object.keys(asMap(tls.options)).length > 0) return;
     report(
       'required-field-missing',
       [...path, 'certificateRefs'],
@@ -198,7 +178,7 @@ export const gatewayApiConditions: Record<string, Condition> = {
     );
   },
   routeTimeouts: (value, path, report) => {
-    const { request, backendRequest } = map(value);
+    const { request, backendRequest } = asMap(value);
     const whole = milliseconds(text(request));
     const each = milliseconds(text(backendRequest));
     if (!whole || each === undefined || each <= whole) return;
@@ -209,7 +189,7 @@ export const gatewayApiConditions: Record<string, Condition> = {
     );
   },
   caSource: (value, path, report) => {
-    const validation = map(value);
+    const validation = asMap(value);
     if (maps(validation.caCertificateRefs).length > 0 || text(validation.wellKnownCACertificates)) return;
     report(
       'required-field-missing',

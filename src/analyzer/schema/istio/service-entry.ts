@@ -1,12 +1,10 @@
 import type { Report, Steps } from '../problem.ts';
 import { isFqdn, isHttpProtocol, isIp, isLabel, isSubnet, isTlsProtocol } from '../words.ts';
 import {
-  asList,
   asMap,
   asText,
   entries,
   exportTo,
-  has,
   host,
   type JsonMap,
   port,

@@ -359,7 +359,7 @@ o backendRef!:8q forwardBody:9o grpc:9q http:9s protocol!:9t ?union:protocol
 e ReplaceFullPath ReplacePrefixMatch
 o replaceFullPath:95 replacePrefixMatch:95 type!:9v ?union:type
 e http https
-i 301 302 303 307 308
+e 301 302 303 307 308
 o hostname:71 path:9w port:4 scheme:9x statusCode:9y
 e RequestHeaderModifier ResponseHeaderModifier RequestMirror RequestRedirect URLRewrite ExtensionRef CORS ExternalAuth
 o hostname:71 path:9w
