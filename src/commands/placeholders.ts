@@ -40,6 +40,7 @@ export const PLACEHOLDERS: Record<string, Placeholder> = {
   'virtual-service': { label: 'VirtualService', example: 'orders', hint: 'kubectl get virtualservices -A' },
   'destination-rule': { label: 'DestinationRule', example: 'orders', hint: 'kubectl get destinationrules -A' },
   'service-entry': { label: 'ServiceEntry', example: 'payments', hint: 'kubectl get serviceentries -A' },
+  subset: { label: 'Subset', example: 'v2', hint: 'spec.subsets[].name of the DestinationRule' },
   sidecar: { label: 'Sidecar', example: 'default', hint: 'kubectl get sidecars -A' },
   revision: { label: 'Istio revision', example: '1-31', hint: 'istioctl tag list' },
   'previous-revision': { label: 'Revision before the change', example: '1-30', hint: 'istioctl tag list' },

@@ -108,7 +108,7 @@ function slotFor(name: string, text: string, value: string | undefined): HTMLEle
   slot.tabIndex = 0;
   slot.setAttribute('role', 'button');
   const label = PLACEHOLDERS[name]?.label ?? name;
-  slot.setAttribute('aria-label', value ? `${label}: ${value}. Change` : `${label}: fill in`);
+  slot.setAttribute('aria-label', `${text}: ${value ? `change ${label}` : `fill in ${label}`}`);
   slot.title = label;
   slot.textContent = text;
   return slot;

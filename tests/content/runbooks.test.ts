@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/analyzer/rules/index.ts';
+import { SYMPTOMS } from '../../src/components/home/symptoms.ts';
+import { runbookSchema } from '../../src/content.schema.ts';
+import { signalOf } from '../../src/signals/index.ts';
+import { headings, names, prose, runbooks } from './corpus.ts';
+
+const SECTIONS = [
+  'Is this it?',
+  'Stop the bleeding',
+  'Diagnose',
+  'Fix',
+  'Verify',
+  'Roll back',
+  'Escalate with',
+  'Prevent',
+  'Why it happens',
+];
+const FIRST_COMMAND_WITHIN = 60;
+
+const wizards = names('content/wizards/', '.yaml');
+const ruleNames: string[] = rules.map((rule) => rule.name);
+
+test('there is one runbook for each of the ten topics, and each is on the home page', () => {
+  expect(runbooks.length).toBeGreaterThanOrEqual(10);
+  expect(SYMPTOMS.map(({ topic }) => topic).sort()).toEqual(runbooks.map(({ name }) => name));
+});
+
+describe.each(runbooks)('$file', ({ frontmatter, body }) => {
+  const data = runbookSchema.parse(frontmatter);
+
+  test('has the sections, in order', () => {
+    const sections = headings(body).filter(({ depth }) => depth === 2);
+    expect(sections.map(({ text }) => text)).toEqual(SECTIONS);
+  });
+
+  test(`reaches its first command within ${FIRST_COMMAND_WITHIN} words`, () => {
+    const start = body.indexOf('<Command');
+    expect(start).toBeGreaterThan(0);
+    const words = prose(body.slice(0, start)).match(/[\p{L}\p{N}][\S]*/gu) ?? [];
+    expect(words.length).toBeLessThanOrEqual(FIRST_COMMAND_WITHIN);
+  });
+
+  test('names only rules, wizards and signals that exist', () => {
+    expect(data.rules.filter((rule) => !ruleNames.includes(rule))).toEqual([]);
+    expect(data.signals.filter((signal) => !signalOf(signal))).toEqual([]);
+    expect(wizards).toContain(data.wizard);
+  });
+
+  test('leads to its wizard in the first section', () => {
+    const first = body.slice(0, body.indexOf('\n## Stop the bleeding'));
+    expect(first).toContain(`/diagnose/${data.wizard}/`);
+  });
+
+  test('uses only diagrams that exist', () => {
+    const used = [...body.matchAll(/<Diagram name="([^"]+)"/g)].map((match) => match[1]!);
+    const missing = used.filter(
+      (name) => !existsSync(new URL(`../../src/components/diagrams/${name}.astro`, import.meta.url)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('was not reviewed in the future', () => {
+    expect(data.reviewed.getTime()).toBeLessThanOrEqual(Date.now());
+  });
+});
