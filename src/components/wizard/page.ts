@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
-import { questionsLeft, type Tree, wizardSchema } from '../../wizard/index.ts';
+import { questionsLeft, type Tree } from '../../wizard/index.ts';
+import { wizardSchema } from '../../wizard/schema.ts';
 
 /** Text without the marks of `code`, for titles. */
 export const bare = (text: string): string => text.replaceAll('`', '');
