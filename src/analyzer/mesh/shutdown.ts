@@ -147,9 +147,13 @@ export function drainSettings(mesh: Mesh, workload: Workload): DrainSettings {
     ...(annotation && isMap(annotation.value)
       ? [{ value: annotation.value, at: annotation.at, own: true }]
       : []),
-    ...mesh.proxyConfigs
-      .filter((config) => config.scope === 'mesh')
-      .map((config) => ({ value: config.value, at: config.at, own: false })),
+    ...mesh.meshConfigs
+      .filter((config) => isMap(config.value.defaultConfig))
+      .map((config) => ({
+        value: asMap(config.value.defaultConfig),
+        at: (...path: (string | number)[]) => config.at('defaultConfig', ...path),
+        own: false,
+      })),
   ];
   return readDrain(sources);
 }

@@ -12,13 +12,14 @@ export default defineRule({
   fixable: true,
   check(mesh, report) {
     for (const workload of mesh.workloads) {
-      const sidecar = sidecarFor(mesh, workload);
-      if (!sidecar || workload.podSpec.hostNetwork === true) continue;
+      if (workload.podSpec.hostNetwork === true) continue;
+      const narrow = listeners(workload).filter(
+        ({ on, container }) => on !== 'other' && !isMeshContainer(container),
+      );
+      const sidecar = narrow.length > 0 ? sidecarFor(mesh, workload) : undefined;
+      if (!sidecar) continue;
       for (const endpoint of ingressEndpoints(sidecar)) {
-        const wrong = listeners(workload).find(
-          ({ on, port, container }) =>
-            port === endpoint.port && on !== 'other' && on !== endpoint.to && !isMeshContainer(container),
-        );
+        const wrong = narrow.find(({ on, port }) => port === endpoint.port && on !== endpoint.to);
         if (!wrong) continue;
         const toLoopback = endpoint.to === 'loopback';
         const where = toLoopback ? 'the loopback' : "the Pod's own address";
