@@ -50,8 +50,5 @@ export function splitServerHost(
 /** The Istio Gateway that a VirtualService of `namespace` names; undefined for `mesh` and where none was pasted. */
 export function findGateway(mesh: Mesh, written: string, namespace: string): Resource | undefined {
   const reference = gatewayReference(written, namespace);
-  return (
-    reference &&
-    mesh.of('Gateway').find((g) => g.name === reference.name && g.namespace === reference.namespace)
-  );
+  return reference && mesh.find('Gateway', reference.namespace, reference.name);
 }

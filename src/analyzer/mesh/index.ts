@@ -3,9 +3,10 @@ import { type Embedded, embedded, type Resource } from '../parse/resource.ts';
 import type { Options, Settings } from '../types.ts';
 import { covers, fqdn, serviceOf } from './hosts.ts';
 import { modelKind } from './kinds.ts';
+import { indexByLabels, indexBySelector } from './label-index.ts';
 import { readService, readServiceEntry, type Service, type ServiceEntry } from './services.ts';
 import { findMeshConfigs, type MeshConfigView, type ProxyConfigView, readSettings } from './settings.ts';
-import { readWorkload, selects, sidecarOf, type Workload } from './workloads.ts';
+import { readWorkload, sidecarOf, type Workload } from './workloads.ts';
 
 /** The paste, understood. Everything a rule looks at; nothing in it changes. */
 export interface Mesh {
@@ -15,6 +16,10 @@ export interface Mesh {
   services: readonly Service[];
   serviceEntries: readonly ServiceEntry[];
   workloads: readonly Workload[];
+  /** The object of a kind by its name; undefined where none was pasted. */
+  find(kind: string, namespace: string, name: string): Resource | undefined;
+  /** Workloads that carry every label of a selector, in one namespace or in all. An empty selector selects all. */
+  workloadsWith(selector: Record<string, string>, namespace?: string): readonly Workload[];
   /** Every place where mesh config is written. */
   meshConfigs: readonly MeshConfigView[];
   /** Every place where proxy config is written as YAML that can be read: mesh-wide, or a Pod's annotation. */
@@ -66,16 +71,24 @@ export function buildMesh(parsed: readonly Resource[], options: Options): Mesh {
   const serviceEntries = of('ServiceEntry').map(readServiceEntry);
   const workloads = resources.flatMap((resource) => readWorkload(resource, kindOf(resource)) ?? []);
   const serviceByHost = new Map(services.map((service) => [service.host, service]));
-  const entriesByHost = new Map<string, ServiceEntry[]>();
-  const wildcardEntries: { host: string; entry: ServiceEntry }[] = [];
-  for (const entry of serviceEntries) {
-    for (const host of entry.hosts) {
-      if (host.startsWith('*')) wildcardEntries.push({ host, entry });
-      else push(entriesByHost, host.toLowerCase(), entry);
-    }
-  }
-  const servicesByNamespace = groupBy(services, (service) => service.namespace);
-  const workloadsByNamespace = groupBy(workloads, (workload) => workload.namespace);
+  const entriesFor = indexEntries(serviceEntries);
+  const byName = new Map(
+    resources.map((resource) => [
+      `${kindOf(resource)} ${resource.namespace ?? ''}/${resource.name}`,
+      resource,
+    ]),
+  );
+  const servicesSelecting = mapValues(
+    groupBy(services, (service) => service.namespace),
+    (near) => indexBySelector(near, (service) => service.selector),
+  );
+  const workloadIndex = indexByLabels(workloads, (workload) => workload.labels);
+  const workloadsIn = mapValues(
+    groupBy(workloads, (workload) => workload.namespace),
+    (near) => indexByLabels(near, (workload) => workload.labels),
+  );
+  const workloadsWith: Mesh['workloadsWith'] = (selector, namespace) =>
+    (namespace === undefined ? workloadIndex : workloadsIn.get(namespace))?.selectedBy(selector) ?? [];
   const namespaceObjects = new Map(of('Namespace').map((resource) => [resource.name, resource]));
   const namespaces = new Set([
     ...(options.namespaces ?? []),
@@ -106,23 +119,44 @@ export function buildMesh(parsed: readonly Resource[], options: Options): Mesh {
     namespaceLabels,
     fqdn: (host, namespace) => fqdn(host, namespace, clusterDomain),
     service: (host) => serviceByHost.get(host),
-    entriesFor: (host) => {
-      const exact = entriesByHost.get(host.toLowerCase()) ?? [];
-      const wide = wildcardEntries.filter((item) => covers(item.host, host)).map((item) => item.entry);
-      return wide.length === 0 ? exact : [...exact, ...wide];
-    },
-    workloadsOf: (service) => {
-      if (Object.keys(service.selector).length === 0) return [];
-      const near = workloadsByNamespace.get(service.namespace) ?? [];
-      return near.filter((workload) => selects(service.selector, workload.labels));
-    },
-    servicesOf: (workload) =>
-      (servicesByNamespace.get(workload.namespace) ?? []).filter(
-        (service) => Object.keys(service.selector).length > 0 && selects(service.selector, workload.labels),
-      ),
+    entriesFor,
+    find: (kind, namespace, name) => byName.get(`${kind} ${namespace}/${name}`),
+    workloadsWith,
+    workloadsOf: (service) =>
+      Object.keys(service.selector).length === 0 ? [] : workloadsWith(service.selector, service.namespace),
+    servicesOf: (workload) => servicesSelecting.get(workload.namespace)?.(workload.labels) ?? [],
     sidecarOf: (workload) => sidecarOf(workload, namespaceLabels(workload.namespace)),
     annotationConfig,
   };
+}
+
+/** ServiceEntries by the hosts they cover: exact names, `*.suffix` by suffix, and the rare `*suffix` one by one. */
+function indexEntries(serviceEntries: readonly ServiceEntry[]): Mesh['entriesFor'] {
+  const exact = new Map<string, ServiceEntry[]>();
+  const suffixes = new Map<string, ServiceEntry[]>();
+  const odd: { host: string; entry: ServiceEntry }[] = [];
+  for (const entry of serviceEntries) {
+    for (const written of entry.hosts) {
+      const host = written.toLowerCase();
+      if (host.startsWith('*.')) push(suffixes, host.slice(1), entry);
+      else if (host.startsWith('*')) odd.push({ host, entry });
+      else push(exact, host, entry);
+    }
+  }
+  return (written) => {
+    const host = written.toLowerCase();
+    const found = [...(exact.get(host) ?? [])];
+    // A wildcard stands for at least one character, so the host itself is no suffix.
+    for (let dot = host.indexOf('.', 1); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+      found.push(...(suffixes.get(host.slice(dot)) ?? []));
+    }
+    for (const item of odd) if (covers(item.host, host)) found.push(item.entry);
+    return found;
+  };
+}
+
+function mapValues<K, V, W>(map: Map<K, V>, make: (value: V) => W): Map<K, W> {
+  return new Map([...map].map(([key, value]) => [key, make(value)]));
 }
 
 function findProxyConfigs(

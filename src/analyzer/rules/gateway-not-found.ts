@@ -61,7 +61,5 @@ function gatewayNames(virtualService: Resource): { written: string; at: Place }[
 }
 
 function found(mesh: Mesh, { namespace, name }: { namespace: string; name: string }): boolean {
-  return [...mesh.of('Gateway'), ...mesh.of('KubernetesGateway')].some(
-    (gateway) => gateway.name === name && gateway.namespace === namespace,
-  );
+  return ['Gateway', 'KubernetesGateway'].some((kind) => mesh.find(kind, namespace, name));
 }

@@ -1,5 +1,4 @@
 import { selectorOf } from '../mesh/gateways.ts';
-import { selects } from '../mesh/workloads.ts';
 import { defineRule } from '../rule.ts';
 
 /** Istio's own gateways, whose workloads come from an installation that nobody pastes. */
@@ -18,8 +17,7 @@ export default defineRule({
     for (const gateway of mesh.of('Gateway')) {
       const selector = selectorOf(gateway);
       const labels = Object.entries(selector);
-      if (labels.length === 0 || mesh.workloads.some((workload) => selects(selector, workload.labels)))
-        continue;
+      if (labels.length === 0 || mesh.workloadsWith(selector).length > 0) continue;
       // A paste of applications seldom holds the gateway's own Deployment.
       const complete = mesh.settings.complete.value;
       const istio = selector.istio;

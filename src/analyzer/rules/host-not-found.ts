@@ -1,6 +1,7 @@
 import { serviceOf } from '../mesh/hosts.ts';
-import type { Mesh } from '../mesh/index.ts';
+import { groupBy, type Mesh } from '../mesh/index.ts';
 import { type Destination, destinations } from '../mesh/routes.ts';
+import type { Service } from '../mesh/services.ts';
 import { exists, targetOf } from '../mesh/visibility.ts';
 import { defineRule } from '../rule.ts';
 
@@ -14,6 +15,7 @@ export default defineRule({
   needs: ['Service', 'ServiceEntry'],
   fixable: false,
   check(mesh, report) {
+    const byName = groupBy(mesh.services, (service) => service.name);
     for (const virtualService of mesh.of('VirtualService')) {
       const from = virtualService.namespace ?? 'default';
       for (const destination of destinations(mesh, virtualService)) {
@@ -22,7 +24,7 @@ export default defineRule({
         const local = serviceOf(host, mesh.settings.clusterDomain.value);
         report({
           at: at('host'),
-          message: `${what(mesh, destination, from)} Istio has no cluster for it: requests on this route are answered 503.${hint(mesh, destination, from)}`,
+          message: `${what(mesh, destination, from)} Istio has no cluster for it: requests on this route are answered 503.${hint(byName, destination, from)}`,
           ...(local ? { needs: ['Service'], inNamespace: local.namespace } : { needs: ['ServiceEntry'] }),
         });
       }
@@ -40,10 +42,9 @@ function what(mesh: Mesh, { host, written }: Destination, from: string): string 
 }
 
 /** The same name in another namespace is the usual cause. */
-function hint(mesh: Mesh, { written }: Destination, from: string): string {
+function hint(byName: ReadonlyMap<string, Service[]>, { written }: Destination, from: string): string {
   const name = written.split('.')[0] ?? '';
-  const elsewhere = mesh.services.filter((service) => service.name === name && service.namespace !== from);
-  const [only] = elsewhere;
+  const only = byName.get(name)?.find((service) => service.namespace !== from);
   if (!only) return '';
   return ` There is a Service \`${name}\` in namespace \`${only.namespace}\`: write \`${only.host}\` to mean it.`;
 }

@@ -56,11 +56,7 @@ function hostsOf(gateway: Resource, namespace: string): string[] {
 /** Host names of a Gateway API Gateway's listeners; a listener without one serves all. */
 function listenerHosts(mesh: Mesh, written: string, namespace: string): string[] | undefined {
   const reference = gatewayReference(written, namespace);
-  const gateway =
-    reference &&
-    mesh
-      .of('KubernetesGateway')
-      .find((g) => g.name === reference.name && g.namespace === reference.namespace);
+  const gateway = reference && mesh.find('KubernetesGateway', reference.namespace, reference.name);
   if (!gateway) return undefined;
   return asList(gateway.spec.listeners).map((listener) => asText(valueAt(listener, 'hostname')) ?? '*');
 }
