@@ -1,10 +1,31 @@
-/** Text in a link: `#y=` and the base64url of the text's raw deflate. The fragment never reaches a server. */
+import type { Options } from '../analyzer/types.ts';
 
+/**
+ * Text in a link: `#y=` and the base64url of the text's raw deflate, then the settings that it needs
+ * (`&istio=1.29`, `&complete`). The fragment never reaches a server.
+ */
 const PREFIX = '#y=';
 
+/** Settings that a link carries. */
+type LinkOptions = Pick<Options, 'istioVersion' | 'complete'>;
+
 /** The address of the checker with this text in it. Runs at build time and in the browser alike. */
-export async function checkerLink(yaml: string): Promise<string> {
-  return `/check/${PREFIX}${await encode(yaml)}`;
+export async function checkerLink(
+  yaml: string,
+  { istioVersion, complete }: LinkOptions = {},
+): Promise<string> {
+  const settings = `${istioVersion ? `&istio=${istioVersion}` : ''}${complete ? '&complete' : ''}`;
+  return `/check/${PREFIX}${await encode(yaml)}${settings}`;
+}
+
+/** The settings in a location's hash; what it doesn't name is undefined. */
+export function optionsInHash(hash: string): LinkOptions {
+  const [, ...settings] = hash.split('&');
+  const istio = settings.find((setting) => /^istio=\d+\.\d+$/.test(setting));
+  return {
+    istioVersion: istio?.slice('istio='.length),
+    complete: settings.includes('complete') || undefined,
+  };
 }
 
 export async function encode(text: string): Promise<string> {
@@ -20,7 +41,8 @@ export async function encode(text: string): Promise<string> {
  */
 export async function decodeHash(hash: string): Promise<string | undefined> {
   if (!hash.startsWith(PREFIX)) return undefined;
-  const binary = atob(hash.slice(PREFIX.length).replaceAll('-', '+').replaceAll('_', '/'));
+  const [encoded = ''] = hash.slice(PREFIX.length).split('&');
+  const binary = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
   const text = await pipe(bytes, new DecompressionStream('deflate-raw'));
   return new TextDecoder('utf-8', { fatal: true }).decode(text);

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { checkerLink } from '../../src/examples/link.ts';
@@ -274,6 +275,13 @@ describe('links', () => {
     await expect.poll(() => editorText(page)).toContain('kind: Service');
   });
 
+  test('a link brings the settings its text needs', async () => {
+    const page = await checker({}, await checkerLink(routes, { istioVersion: '1.29', complete: true }));
+    await finding(page, 'host-not-found').first().waitFor();
+    expect(await page.locator('.options select').inputValue()).toBe('1.29');
+    expect(await page.getByLabel('Whole mesh').isChecked()).toBe(true);
+  });
+
   test.each(['#y=!!!', '#y=AAAA'])('a damaged link (%s) says so and keeps the text', async (hash) => {
     const page = await checker();
     await pasteIntoEditor(page, routes);
@@ -344,6 +352,13 @@ describe('what is told beside the findings', () => {
     await expect.poll(() => card.count()).toBe(0);
   });
 
+  test('a text without any object is told what an object has', async () => {
+    const page = await checker();
+    await pasteIntoEditor(page, 'upstream connect error or disconnect/reset before headers');
+    await page.getByText('An object has apiVersion, kind and metadata.name').waitFor();
+    expect(await page.locator('.hint a').getAttribute('href')).toBe('/');
+  });
+
   test('an example opens with one press, and Clear brings the start back', async () => {
     const page = await checker();
     const examples = page.locator('.start button.card');
@@ -375,6 +390,26 @@ describe('nothing leaves the page, and nothing hangs it', () => {
     expect(asked).toEqual([]);
   });
 
+  test('the page’s scripts weigh at most 200 kB gz, the worker apart', async () => {
+    const page = await open('about:blank');
+    const sizes = new Map<string, number>();
+    const seen: Promise<unknown>[] = [];
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url());
+      if (!pathname.endsWith('.js')) return;
+      seen.push(response.body().then((body) => sizes.set(pathname, gzipSync(body, { level: 9 }).length)));
+    });
+    await page.goto(address('/check/'));
+    await page.waitForSelector('.cm-content');
+    await page.waitForLoadState('networkidle');
+    await Promise.all(seen);
+    const total = (worker: boolean) =>
+      [...sizes].reduce((sum, [path, size]) => sum + (path.includes('.worker') === worker ? size : 0), 0);
+    console.log(`Checker page: ${total(false)} B of scripts gz; worker: ${total(true)} B gz`);
+    expect(total(true)).toBeGreaterThan(0);
+    expect(total(false)).toBeLessThanOrEqual(200_000);
+  });
+
   test('a slow check can be cancelled, and a crash keeps the text', async () => {
     const page = await open('about:blank');
     // Stands in for texts that no analyzer should meet: one that never ends, one that takes the worker down.
@@ -398,6 +433,31 @@ describe('nothing leaves the page, and nothing hangs it', () => {
     expect(await editorText(page)).toBe('# takes-down');
     await pasteIntoEditor(page, routes);
     await finding(page, 'route-never-matches').waitFor();
+  });
+});
+
+describe('the checker inside a runbook', () => {
+  test('opens on the spot, finds, fixes and undoes', async () => {
+    const page = await open('/runbooks/route-order/');
+    const example = page.locator('yaml-example', { hasText: 'route-never-matches' }).first();
+    await example.getByRole('button', { name: 'Edit and check here' }).click();
+    const card = example.locator('.finding', { hasText: 'route-never-matches' }).first();
+    await card.waitFor();
+    const before = await example.locator('textarea').inputValue();
+    await card.locator('.finding-main').click();
+    const selected = await example
+      .locator('textarea')
+      .evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd));
+    expect(selected).toContain('prefix');
+    await card
+      .getByRole('button', { name: /^Show fix/ })
+      .first()
+      .click();
+    await card.getByRole('button', { name: 'Apply this fix' }).click();
+    await expect.poll(() => example.locator('textarea').inputValue()).not.toBe(before);
+    await example.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => example.locator('textarea').inputValue()).toBe(before);
+    expect(await axe(page, '.checker')).toEqual([]);
   });
 });
 

@@ -71,12 +71,13 @@ export const looks = (['light', 'dark'] as const).flatMap((colorScheme) =>
   })),
 );
 
-/** What axe finds against WCAG 2.2 AA, one line a node. */
-export async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+/** What axe finds against WCAG 2.2 AA, one line a node; in a part of the page, if one is named. */
+export async function axe(page: Page, part?: string): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).withTags(tags);
+  const { violations } = await (part ? builder.include(part) : builder).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.replaceAll(/\s+/g, ' ')}`),
   );
 }
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { checkerLink, decodeHash, encode } from '../../src/examples/link.ts';
+import { checkerLink, decodeHash, encode, optionsInHash } from '../../src/examples/link.ts';
 
 const yaml = 'kind: Service\nmetadata:\n  name: größe-✓\n# 😀\n'.repeat(50);
 
@@ -22,4 +22,13 @@ test('another hash holds no text', async () => {
 
 test.each(['#y=', '#y=%%%', '#y=AAAA', '#y=zzzzzzzz'])('a damaged link is refused: %s', async (hash) => {
   await expect(decodeHash(hash)).rejects.toThrow();
+});
+
+test('a link carries the settings that its text needs', async () => {
+  const hash = (await checkerLink('kind: Service\n', { istioVersion: '1.29', complete: true })).slice(
+    '/check/'.length,
+  );
+  expect(await decodeHash(hash)).toBe('kind: Service\n');
+  expect(optionsInHash(hash)).toEqual({ istioVersion: '1.29', complete: true });
+  expect(optionsInHash('#y=AAAA&istio=<b>&other')).toEqual({ istioVersion: undefined, complete: undefined });
 });

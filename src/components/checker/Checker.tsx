@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { decodeHash } from '../../examples/link.ts';
+import { decodeHash, optionsInHash } from '../../examples/link.ts';
 import { spawnAnalyzer } from '../../worker/spawn.ts';
 import './checker.css';
 import { isTouch, textareaEditor } from './editor.ts';
@@ -84,6 +84,12 @@ export function Checker({ versions, children }: Props) {
         </div>
         <div class="right" id="findings" tabIndex={-1}>
           <Findings model={model} view={view} />
+          {run.result?.report.resources.length === 0 && (
+            <p class="hint">
+              An object has <code>apiVersion</code>, <code>kind</code> and <code>metadata.name</code>. A log
+              line, an error or a code goes into the field on the <a href="/">home page</a>.
+            </p>
+          )}
           {run.result && (
             <Unchecked report={run.result.report} severalFiles={workspace.files.length > 1} model={model} />
           )}
@@ -132,10 +138,7 @@ function edit(model: Model, area: HTMLTextAreaElement): () => void {
 /** Text typed before the script came, or passed on by another page, or kept from before a reload; the newest is shown. */
 function openWhatIsThere(model: Model, typed: string) {
   const saved = load();
-  if (saved) {
-    model.setOptions(saved.options);
-    model.open(saved.workspace);
-  }
+  if (saved) model.open(saved.workspace, undefined, saved.options);
   if (typed) model.open(single(typed), saved && 'This was typed before the page was ready.');
   const handed = takeHandoff();
   if (handed) model.open(single(handed), 'Taken over from the page before.');
@@ -166,7 +169,7 @@ async function openFromLink(model: Model) {
   try {
     const text = await decodeHash(hash);
     if (text === undefined) return;
-    model.open(single(text), 'Opened from a link.');
+    model.open(single(text), 'Opened from a link.', { ...model.view().options, ...optionsInHash(hash) });
   } catch {
     model.warn('This link is damaged: its text can’t be read. What was here is kept.');
   }

@@ -18,6 +18,7 @@ import {
   type Range as MarkRange,
   StateEffect,
   StateField,
+  type Text,
 } from '@codemirror/state';
 import {
   Decoration,
@@ -29,8 +30,9 @@ import {
   placeholder,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import type { Position } from '../../analyzer/types.ts';
 import type { Change, Editor, Mark } from './editor.ts';
-import { linesAt, offsetAt, spans } from './text.ts';
+import { lastLine, spans } from './text.ts';
 
 /** On changes the checker makes itself. */
 const own = Annotation.define<boolean>();
@@ -144,24 +146,21 @@ export function codemirrorEditor(
       else states.set(name, transaction.state);
     },
     mark(marks) {
-      const text = view.state.doc.toString();
+      const { doc } = view.state;
       const lit = marks.flatMap(({ range, role, severity }) => {
         if (role === 'finding') return [];
-        const { from, to } = linesAt(text, range);
-        const first = view.state.doc.lineAt(from).number;
-        // An object as a whole is lit by its first line.
-        const last = Math.min(view.state.doc.lineAt(to).number, first + 5);
+        const first = Math.min(range.start.line, doc.lines);
+        // An object as a whole is lit by its first lines.
+        const last = Math.min(lastLine(range), doc.lines, first + 5);
         return Array.from({ length: last - first + 1 }, (_, index) => {
-          return { from: view.state.doc.line(first + index).from, role, severity };
+          return { from: doc.line(first + index).from, role, severity };
         });
       });
-      const diagnostics = marks
-        .filter(({ role }) => role !== 'related')
-        .map((mark) => diagnostic(text, mark));
+      const diagnostics = marks.filter(({ role }) => role !== 'related').map((mark) => diagnostic(doc, mark));
       view.dispatch(setDiagnostics(view.state, diagnostics), { effects: setLines.of(lit) });
     },
     reveal(range, focus) {
-      const at = offsetAt(view.state.doc.toString(), range.start);
+      const at = offsetIn(view.state.doc, range.start);
       view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
       if (focus) view.focus();
       view.dom.scrollIntoView({ block: 'nearest' });
@@ -175,11 +174,15 @@ export function codemirrorEditor(
   };
 }
 
-function diagnostic(text: string, { range, severity, message }: Mark): Diagnostic {
-  const from = offsetAt(text, range.start);
-  const line = text.indexOf('\n', from);
+function offsetIn(doc: Text, { line, column }: Position): number {
+  const { from, to } = doc.line(Math.min(line, doc.lines));
+  return Math.min(from + column - 1, to);
+}
+
+function diagnostic(doc: Text, { range, severity, message }: Mark): Diagnostic {
+  const from = offsetIn(doc, range.start);
   // What spans lines is underlined on its first only: an underlined object says nothing.
-  const to = Math.min(offsetAt(text, range.end), line < 0 ? text.length : line);
+  const to = Math.min(offsetIn(doc, range.end), doc.lineAt(from).to);
   return { from, to: Math.max(from, to), severity, message, renderMessage: () => render(message) };
 }
 

@@ -34,7 +34,7 @@ export interface Model {
   attach(editor: Editor): void;
   typed(change: Change): void;
   /** Opens texts in place of those there; with a sentence, one can go back to what was there before. */
-  open(workspace: Workspace, said?: string): void;
+  open(workspace: Workspace, said?: string, options?: Options): void;
   warn(text: string): void;
   addFiles(files: Source[]): void;
   closeFile(name: string): void;
@@ -90,14 +90,14 @@ export function createModel(workspace: Workspace, options: Options): Model {
     );
   }
 
-  function replaceAll(next: Workspace, note?: Note) {
+  function replaceAll(next: Workspace, note?: Note, options = view.options) {
     // A text in the file that is shown changes as a step of the editor, so that Ctrl+Z takes it back as well.
     const before = view.workspace.files.find(({ name }) => name === next.active);
     const text = textOf(next, next.active);
     if (before && view.workspace.active === next.active && before.text !== text) {
       editor?.edit(next.active, [{ source: next.active, start: 0, end: before.text.length, text }]);
     }
-    set({ workspace: next, note, chosen: undefined });
+    set({ workspace: next, options, note, chosen: undefined });
     editor?.show(next.active, text);
     check(0);
   }
@@ -138,13 +138,12 @@ export function createModel(workspace: Workspace, options: Options): Model {
       set({ workspace: withText(view.workspace, view.workspace.active, text), note: undefined });
       check(pasted ? 0 : TYPING_MS);
     },
-    open(next, said) {
-      const before = view.workspace;
-      if (said === undefined) return replaceAll(next);
-      const back = isEmpty(before)
-        ? undefined
-        : { label: 'Put back what was here', run: () => replaceAll(before) };
-      replaceAll(next, { text: said, tone: 'plain', back });
+    open(next, said, options) {
+      const before = view;
+      if (said === undefined) return replaceAll(next, undefined, options);
+      const run = () => replaceAll(before.workspace, undefined, before.options);
+      const back = isEmpty(before.workspace) ? undefined : { label: 'Put back what was here', run };
+      replaceAll(next, { text: said, tone: 'plain', back }, options);
     },
     warn: (text) => set({ note: { text, tone: 'warning' } }),
     addFiles(files) {

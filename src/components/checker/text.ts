@@ -15,15 +15,15 @@ export function offsetAt(text: string, { line, column }: Position): number {
   return Math.min(start + Math.max(0, column - 1), end < 0 ? text.length : end);
 }
 
+/** The last line that a range touches: its end is exclusive. */
+export const lastLine = ({ start, end }: Range): number =>
+  end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
+
 /** Offsets of the whole lines that a range touches, without the last line's end. */
-export function linesAt(text: string, range: Range): { from: number; to: number } {
-  const lastLine =
-    range.end.column === 1 && range.end.line > range.start.line ? range.end.line - 1 : range.end.line;
-  return {
-    from: offsetAt(text, { line: range.start.line, column: 1 }),
-    to: offsetAt(text, { line: lastLine, column: Number.MAX_SAFE_INTEGER }),
-  };
-}
+export const linesAt = (text: string, range: Range): { from: number; to: number } => ({
+  from: offsetAt(text, { line: range.start.line, column: 1 }),
+  to: offsetAt(text, { line: lastLine(range), column: Number.MAX_SAFE_INTEGER }),
+});
 
 /** A message cut at its `code` spans. */
 export function spans(message: string): { text: string; code: boolean }[] {
