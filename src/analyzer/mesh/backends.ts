@@ -1,6 +1,6 @@
 import { asList, asMap, asNumber, asText } from '../parse/json.ts';
 import type { Place, Resource } from '../parse/resource.ts';
-import { gatewaysOf, type Mesh } from './index.ts';
+import { gatewaysOf, groupBy, type Mesh } from './index.ts';
 import { destinations } from './routes.ts';
 
 /** A route's reference to a host: from a VirtualService or a Gateway API route. */
@@ -24,8 +24,34 @@ export interface Backend {
 
 const ROUTE_KINDS = { HTTPRoute: 'http', GRPCRoute: 'http', TLSRoute: 'tls', TCPRoute: 'tcp' } as const;
 
+interface Index {
+  all: readonly Backend[];
+  byHost: ReadonlyMap<string, readonly Backend[]>;
+}
+
+/** Several rules ask for the backends of one mesh: they are read once. */
+const known = new WeakMap<Mesh, Index>();
+
+function indexOf(mesh: Mesh): Index {
+  const found = known.get(mesh);
+  if (found) return found;
+  const all = readBackends(mesh);
+  const index = { all, byHost: groupBy(all, (backend) => backend.host) };
+  known.set(mesh, index);
+  return index;
+}
+
 /** Every backend that routes of the paste name, mirrors left out, in the order of the text of each kind. */
-export function backendsOf(mesh: Mesh): Backend[] {
+export function backendsOf(mesh: Mesh): readonly Backend[] {
+  return indexOf(mesh).all;
+}
+
+/** Backends of a host in full. */
+export function backendsTo(mesh: Mesh, host: string): readonly Backend[] {
+  return indexOf(mesh).byHost.get(host) ?? [];
+}
+
+function readBackends(mesh: Mesh): Backend[] {
   const istio = mesh.of('VirtualService').flatMap((resource) => {
     const gateways = gatewaysOf(resource);
     return destinations(mesh, resource)

@@ -1,6 +1,6 @@
 import { asList, asMap, asNumber, asText, isMap, type JsonMap } from '../parse/json.ts';
 import type { Place, Resource } from '../parse/resource.ts';
-import type { Mesh } from './index.ts';
+import { groupBy, type Mesh } from './index.ts';
 
 /** One traffic policy of a DestinationRule that may balance load: the rule's, a port's, a subset's, a subset's port's. */
 export interface PolicyLevel {
@@ -70,9 +70,13 @@ export function httpHashKey(consistentHash: JsonMap): string | undefined {
   return parameter === undefined ? undefined : `the query parameter \`${parameter}\``;
 }
 
+const known = new WeakMap<Mesh, ReadonlyMap<string, readonly Resource[]>>();
+
 /** DestinationRules whose host is this one, written in full. */
-export function rulesFor(mesh: Mesh, host: string): Resource[] {
-  return mesh
-    .of('DestinationRule')
-    .filter((rule) => mesh.fqdn(asText(rule.spec.host) ?? '', rule.namespace) === host);
+export function rulesFor(mesh: Mesh, host: string): readonly Resource[] {
+  const index =
+    known.get(mesh) ??
+    groupBy(mesh.of('DestinationRule'), (rule) => mesh.fqdn(asText(rule.spec.host) ?? '', rule.namespace));
+  known.set(mesh, index);
+  return index.get(host) ?? [];
 }

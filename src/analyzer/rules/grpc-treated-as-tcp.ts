@@ -22,9 +22,11 @@ export default defineRule({
   check(mesh, report) {
     servicePorts(mesh, report);
     const backends = backendsOf(mesh).filter((backend) => backend.list === 'tcp');
-    const reached = new Map(backends.map((backend) => [backend, grpcBehind(mesh, backend)]));
-    for (const [backend, hint] of reached) {
-      if (!hint) continue;
+    const reached = backends.flatMap((backend) => {
+      const hint = grpcBehind(mesh, backend);
+      return hint ? [{ backend, hint }] : [];
+    });
+    for (const { backend, hint } of reached) {
       report({
         at: backend.at,
         certainty: hint.strength === 'strong' ? 'certain' : 'likely',
@@ -63,13 +65,13 @@ function gatewayPorts(
   mesh: Mesh,
   report: Reporter,
   gateway: Resource,
-  reached: ReadonlyMap<Backend, Hint | undefined>,
+  reached: readonly { backend: Backend; hint: Hint }[],
 ): void {
   for (const server of serversOf(gateway)) {
     if (server.port.protocol !== 'TCP') continue;
-    const route = [...reached].find(([b, hint]) => hint && leadsTo(mesh, b, gateway, server));
-    const hint: Hint | undefined = route?.[1]
-      ? { why: 'a route leads from it to a gRPC port', strength: route[1].strength }
+    const route = reached.find(({ backend }) => leadsTo(mesh, backend, gateway, server));
+    const hint: Hint | undefined = route
+      ? { why: 'a route leads from it to a gRPC port', strength: route.hint.strength }
       : server.port.name && saysGrpc(server.port.name)
         ? { why: `it is called \`${server.port.name}\``, strength: 'strong' }
         : undefined;
@@ -79,7 +81,7 @@ function gatewayPorts(
       at: server.at('port', 'protocol'),
       certainty: hint.strength === 'strong' ? 'certain' : 'likely',
       message: `This gateway port carries gRPC (${hint.why}) with the protocol TCP: ${PER_CONNECTION}, and \`http\` routes are not used. Its protocol should be \`${terminated ? 'HTTPS' : 'GRPC'}\`.`,
-      related: route ? [{ at: route[0].at, message: 'The route' }] : [],
+      related: route ? [{ at: route.backend.at, message: 'The route' }] : [],
       fixes: [
         fix(
           `Set the protocol to ${terminated ? 'HTTPS' : 'GRPC'}`,

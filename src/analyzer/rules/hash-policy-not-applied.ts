@@ -1,4 +1,4 @@
-import { type Backend, backendsOf } from '../mesh/backends.ts';
+import { type Backend, backendsTo } from '../mesh/backends.ts';
 import { gatewayReference, gatewaysOf, type Mesh, serviceOf, visibleFrom } from '../mesh/index.ts';
 import { policyLevels } from '../mesh/traffic-policies.ts';
 import { asText, textsOf } from '../parse/json.ts';
@@ -18,12 +18,11 @@ export default defineRule({
   needs: [],
   fixable: false,
   check(mesh, report) {
-    const backends = backendsOf(mesh);
     for (const rule of mesh.of('DestinationRule')) {
       const levels = policyLevels(rule).filter((level) => level.consistentHash);
       if (levels.length === 0) continue;
       const host = mesh.fqdn(asText(rule.spec.host) ?? '', rule.namespace);
-      const routes = backends.filter((backend) => backend.host === host);
+      const routes = backendsTo(mesh, host);
       outOfSight(mesh, report, rule, host, routes);
       for (const { subset, at } of levels) {
         if (subset === undefined || routes.some((route) => route.subset === subset)) continue;

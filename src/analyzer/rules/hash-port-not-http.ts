@@ -1,4 +1,4 @@
-import { backendsOf } from '../mesh/backends.ts';
+import { backendsTo } from '../mesh/backends.ts';
 import { isHttp } from '../mesh/protocols.ts';
 import { httpHashKey, policyLevels } from '../mesh/traffic-policies.ts';
 import { asText } from '../parse/json.ts';
@@ -14,15 +14,11 @@ export default defineRule({
   needs: [],
   fixable: false,
   check(mesh, report) {
-    // A gateway's `http` route reads headers whatever the port behind it declares.
-    const viaGateway = new Set(
-      backendsOf(mesh)
-        .filter((backend) => backend.byGateway && backend.list === 'http')
-        .map((backend) => backend.host),
-    );
     for (const rule of mesh.of('DestinationRule')) {
       const service = mesh.service(mesh.fqdn(asText(rule.spec.host) ?? '', rule.namespace));
-      if (!service || viaGateway.has(service.host)) continue;
+      if (!service) continue;
+      // A gateway's `http` route reads headers whatever the port behind it declares.
+      if (backendsTo(mesh, service.host).some((b) => b.byGateway && b.list === 'http')) continue;
       for (const { consistentHash, port: number, at } of policyLevels(rule)) {
         const key = consistentHash && httpHashKey(consistentHash);
         if (!key) continue;

@@ -1,5 +1,5 @@
 import { fix, insertKey } from '../fix/index.ts';
-import { backendsOf } from '../mesh/backends.ts';
+import { backendsTo } from '../mesh/backends.ts';
 import { grpcHint, wordsOf } from '../mesh/hints.ts';
 import type { Mesh } from '../mesh/index.ts';
 import type { Service, ServicePort } from '../mesh/services.ts';
@@ -20,13 +20,12 @@ export default defineRule({
   needs: [],
   fixable: true,
   check(mesh, report) {
-    const backends = backendsOf(mesh);
     for (const service of mesh.services) {
       if (service.externalName !== undefined || belongsToIstio(service)) continue;
       for (const port of service.ports) {
         if (port.protocol !== 'auto' || port.appProtocol !== undefined) continue;
-        const routes = backends.filter(
-          (backend) => backend.host === service.host && (backend.port ?? port.number) === port.number,
+        const routes = backendsTo(mesh, service.host).filter(
+          (backend) => (backend.port ?? port.number) === port.number,
         );
         const grpcRoute = routes.find((backend) => backend.kind === 'GRPCRoute' && backend.byGateway);
         const hint = grpcHint(mesh, service, port);

@@ -1,5 +1,5 @@
 import { fix, replaceValue } from '../fix/index.ts';
-import { type Backend, backendsOf } from '../mesh/backends.ts';
+import { backendsTo } from '../mesh/backends.ts';
 import { type Hint, websocketHint, websocketName, websocketRule } from '../mesh/hints.ts';
 import type { Mesh } from '../mesh/index.ts';
 import { isHttp } from '../mesh/protocols.ts';
@@ -17,13 +17,12 @@ export default defineRule({
   needs: [],
   fixable: true,
   check(mesh, report) {
-    const backends = backendsOf(mesh);
     for (const rule of mesh.of('DestinationRule')) {
       const host = mesh.fqdn(asText(rule.spec.host) ?? '', rule.namespace);
       for (const { value, port, at } of policyLevels(rule)) {
         const http = asMap(asMap(value.connectionPool).http);
         if (http.h2UpgradePolicy !== 'UPGRADE' || http.useClientProtocol === true) continue;
-        const hint = hostHint(mesh, host, port, backends);
+        const hint = hostHint(mesh, host, port);
         if (!hint) continue;
         const place = at('connectionPool', 'http', 'h2UpgradePolicy');
         report({
@@ -63,12 +62,7 @@ function optsOut(mesh: Mesh, host: string): boolean {
 }
 
 /** Signs that a host serves WebSocket: its ports, its name, or the rules that route to it. */
-function hostHint(
-  mesh: Mesh,
-  host: string,
-  port: number | undefined,
-  backends: readonly Backend[],
-): Hint | undefined {
+function hostHint(mesh: Mesh, host: string, port: number | undefined): Hint | undefined {
   const service = mesh.service(host);
   const hints = (service?.ports ?? [])
     .filter((item) => port === undefined || item.number === port)
@@ -76,8 +70,8 @@ function hostHint(
   const name = host.split('.', 1)[0] ?? '';
   const byName = websocketName(name);
   if (byName) hints.push({ why: `the host is called \`${name}\``, strength: byName });
-  for (const { resource, list, rule, host: to } of backends) {
-    if (to !== host || list !== 'http') continue;
+  for (const { resource, list, rule } of backendsTo(mesh, host)) {
+    if (list !== 'http') continue;
     const rules = asList(resource.spec.http ?? resource.spec.rules);
     const hint = websocketRule(rules[rule]);
     if (hint) hints.push({ ...hint, why: `a rule routes to it and ${hint.why}` });
