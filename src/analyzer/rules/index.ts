@@ -1,8 +1,150 @@
 // Written by scripts/rule-registry.ts: run `npm run registry` after adding or removing a rule.
 import type { Rule } from '../rule.ts';
+import apiVersionUnknown from './api-version-unknown.ts';
+import autoAllocateOptOutIgnored from './auto-allocate-opt-out-ignored.ts';
+import databasePortDeclaredHttp from './database-port-declared-http.ts';
+import destinationPortMissing from './destination-port-missing.ts';
+import destinationPortNotFound from './destination-port-not-found.ts';
+import dnsAutoAllocateDeprecated from './dns-auto-allocate-deprecated.ts';
+import dnsAutoAllocateWithoutCapture from './dns-auto-allocate-without-capture.ts';
+import dnsSettingNotBoolean from './dns-setting-not-boolean.ts';
+import drainDurationIgnored from './drain-duration-ignored.ts';
+import drainExceedsGracePeriod from './drain-exceeds-grace-period.ts';
+import drainSettingIgnoredByNativeSidecar from './drain-setting-ignored-by-native-sidecar.ts';
+import externalNamePortTakesAll from './external-name-port-takes-all.ts';
+import fieldNewerThanIstio from './field-newer-than-istio.ts';
+import fieldTypeWrong from './field-type-wrong.ts';
+import fieldValueNotAllowed from './field-value-not-allowed.ts';
+import fieldsExcludeEachOther from './fields-exclude-each-other.ts';
+import gatewayNotFound from './gateway-not-found.ts';
+import gatewayPortProtocolMismatch from './gateway-port-protocol-mismatch.ts';
+import gatewaySelectorMatchesNothing from './gateway-selector-matches-nothing.ts';
+import grpcTreatedAsTcp from './grpc-treated-as-tcp.ts';
+import hashKeyMissing from './hash-key-missing.ts';
+import hashLostAtWaypoint from './hash-lost-at-waypoint.ts';
+import hashOverridden from './hash-overridden.ts';
+import hashPolicyNotApplied from './hash-policy-not-applied.ts';
+import hashPortNotHttp from './hash-port-not-http.ts';
+import headerMatchPseudoKey from './header-match-pseudo-key.ts';
+import headerNameUppercase from './header-name-uppercase.ts';
+import hostNotFound from './host-not-found.ts';
+import hostNotInGateway from './host-not-in-gateway.ts';
+import hostsClash from './hosts-clash.ts';
+import http1HeaderCaseNotPreserved from './http1-header-case-not-preserved.ts';
+import inboundPassthroughFlagRemoved from './inbound-passthrough-flag-removed.ts';
+import inboundTrafficToLocalhost from './inbound-traffic-to-localhost.ts';
+import injectionAnnotationIgnored from './injection-annotation-ignored.ts';
+import ipAutoallocateInProxyMetadata from './ip-autoallocate-in-proxy-metadata.ts';
 import kindMissing from './kind-missing.ts';
+import listensOnLoopbackOnly from './listens-on-loopback-only.ts';
+import listensOnPodIpOnly from './listens-on-pod-ip-only.ts';
+import portProtocolUndeclared from './port-protocol-undeclared.ts';
+import portProtocolUnknown from './port-protocol-unknown.ts';
+import prestopExceedsGracePeriod from './prestop-exceeds-grace-period.ts';
+import prestopKillsProxy from './prestop-kills-proxy.ts';
+import probeHostIsLoopback from './probe-host-is-loopback.ts';
+import proxyConfigAnnotationUnreadable from './proxy-config-annotation-unreadable.ts';
+import proxyConfigFieldUnknown from './proxy-config-field-unknown.ts';
+import proxyConfigValueWrongType from './proxy-config-value-wrong-type.ts';
+import proxyExitsBeforeApplication from './proxy-exits-before-application.ts';
+import proxyMetadataNotString from './proxy-metadata-not-string.ts';
+import regexRewriteDropsPath from './regex-rewrite-drops-path.ts';
+import requiredFieldMissing from './required-field-missing.ts';
+import rewriteDoublesSlash from './rewrite-doubles-slash.ts';
+import routeCatchAllNotLast from './route-catch-all-not-last.ts';
+import routeNeverMatches from './route-never-matches.ts';
+import serviceEntryAddressInAutoRange from './service-entry-address-in-auto-range.ts';
+import serviceEntryTcpWithoutAddress from './service-entry-tcp-without-address.ts';
+import sidecarDefaultEndpointWrong from './sidecar-default-endpoint-wrong.ts';
+import sidecarEgressHidesHost from './sidecar-egress-hides-host.ts';
+import sidecarEgressHostNotFound from './sidecar-egress-host-not-found.ts';
+import sidecarInAmbient from './sidecar-in-ambient.ts';
+import sidecarIngressPortNotOnService from './sidecar-ingress-port-not-on-service.ts';
+import sidecarOutboundPolicyWithoutMode from './sidecar-outbound-policy-without-mode.ts';
+import sidecarSelectorInRootNamespace from './sidecar-selector-in-root-namespace.ts';
+import sidecarsClash from './sidecars-clash.ts';
 import subsetNotFound from './subset-not-found.ts';
+import subsetSelectsNothing from './subset-selects-nothing.ts';
+import unknownField from './unknown-field.ts';
+import websocketCutByTimeout from './websocket-cut-by-timeout.ts';
+import websocketOverHttp2 from './websocket-over-http2.ts';
+import websocketPortNotHttp1 from './websocket-port-not-http1.ts';
+import wildcardHostWithDns from './wildcard-host-with-dns.ts';
+import workloadSelectorMatchesNothing from './workload-selector-matches-nothing.ts';
 import yamlSyntax from './yaml-syntax.ts';
 
 /** Every rule, by name. */
-export const rules: readonly Rule[] = [kindMissing, subsetNotFound, yamlSyntax];
+export const rules: readonly Rule[] = [
+  apiVersionUnknown,
+  autoAllocateOptOutIgnored,
+  databasePortDeclaredHttp,
+  destinationPortMissing,
+  destinationPortNotFound,
+  dnsAutoAllocateDeprecated,
+  dnsAutoAllocateWithoutCapture,
+  dnsSettingNotBoolean,
+  drainDurationIgnored,
+  drainExceedsGracePeriod,
+  drainSettingIgnoredByNativeSidecar,
+  externalNamePortTakesAll,
+  fieldNewerThanIstio,
+  fieldTypeWrong,
+  fieldValueNotAllowed,
+  fieldsExcludeEachOther,
+  gatewayNotFound,
+  gatewayPortProtocolMismatch,
+  gatewaySelectorMatchesNothing,
+  grpcTreatedAsTcp,
+  hashKeyMissing,
+  hashLostAtWaypoint,
+  hashOverridden,
+  hashPolicyNotApplied,
+  hashPortNotHttp,
+  headerMatchPseudoKey,
+  headerNameUppercase,
+  hostNotFound,
+  hostNotInGateway,
+  hostsClash,
+  http1HeaderCaseNotPreserved,
+  inboundPassthroughFlagRemoved,
+  inboundTrafficToLocalhost,
+  injectionAnnotationIgnored,
+  ipAutoallocateInProxyMetadata,
+  kindMissing,
+  listensOnLoopbackOnly,
+  listensOnPodIpOnly,
+  portProtocolUndeclared,
+  portProtocolUnknown,
+  prestopExceedsGracePeriod,
+  prestopKillsProxy,
+  probeHostIsLoopback,
+  proxyConfigAnnotationUnreadable,
+  proxyConfigFieldUnknown,
+  proxyConfigValueWrongType,
+  proxyExitsBeforeApplication,
+  proxyMetadataNotString,
+  regexRewriteDropsPath,
+  requiredFieldMissing,
+  rewriteDoublesSlash,
+  routeCatchAllNotLast,
+  routeNeverMatches,
+  serviceEntryAddressInAutoRange,
+  serviceEntryTcpWithoutAddress,
+  sidecarDefaultEndpointWrong,
+  sidecarEgressHidesHost,
+  sidecarEgressHostNotFound,
+  sidecarInAmbient,
+  sidecarIngressPortNotOnService,
+  sidecarOutboundPolicyWithoutMode,
+  sidecarSelectorInRootNamespace,
+  sidecarsClash,
+  subsetNotFound,
+  subsetSelectsNothing,
+  unknownField,
+  websocketCutByTimeout,
+  websocketOverHttp2,
+  websocketPortNotHttp1,
+  wildcardHostWithDns,
+  workloadSelectorMatchesNothing,
+  yamlSyntax,
+];
