@@ -3,13 +3,15 @@ import { useEffect, useRef } from 'preact/hooks';
 import { decodeHash, optionsInHash } from '../../examples/link.ts';
 import { spawnAnalyzer } from '../../worker/spawn.ts';
 import './checker.css';
+import './page.css';
 import { isTouch, textareaEditor } from './editor.ts';
 import { examples } from './examples.ts';
+import { FileButtons, readFiles } from './FileButtons.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { Findings } from './Findings.tsx';
 import { isEmpty, single } from './files.ts';
 import { emptyModel, type Model } from './model.ts';
-import { OptionsBar, readFiles } from './OptionsBar.tsx';
+import { OptionsBar } from './OptionsBar.tsx';
 import { Announcer, Summary } from './Summary.tsx';
 import { load, save, takeHandoff } from './storage.ts';
 import { Unchecked } from './Unchecked.tsx';
@@ -55,13 +57,16 @@ export function Checker({ versions, children }: Props) {
       <Announcer view={view} />
       <div class="bar">
         <Summary model={model} view={view} href="#findings" />
-        <OptionsBar model={model} options={options} versions={versions} empty={empty} />
+        <OptionsBar model={model} options={options} versions={versions} />
       </div>
       <div class="panes">
         <div class="left">
-          <label id="yaml-label" for="yaml">
-            Kubernetes and Istio YAML
-          </label>
+          <div class="editor-head">
+            <label id="yaml-label" for="yaml">
+              Kubernetes and Istio YAML
+            </label>
+            <FileButtons model={model} empty={empty} />
+          </div>
           <FileTabs model={model} workspace={workspace} />
           <div class="editor">
             <textarea
@@ -94,7 +99,7 @@ export function Checker({ versions, children }: Props) {
             <Unchecked report={run.result.report} severalFiles={workspace.files.length > 1} model={model} />
           )}
           <div class="start" hidden={!empty}>
-            <h2>Try an example</h2>
+            <h2 class="needs-script">Try an example</h2>
             <ul class="cards needs-script">
               {examples.map(({ title, teaches, yaml }) => (
                 <li key={title}>
@@ -197,11 +202,17 @@ function onKey(event: KeyboardEvent, model: Model) {
     event.preventDefault();
     const key = model.step(event.shiftKey ? -1 : 1, !inList);
     if (key && inList) focusFinding(key);
+    else if (key && sideBySide()) findingButton(key)?.scrollIntoView({ block: 'nearest' });
   } else if (event.key === 'Escape' && !inList && !event.defaultPrevented) {
     const { chosen } = model.view();
     if (chosen) focusFinding(chosen);
   }
 }
 
-const focusFinding = (key: string) =>
-  document.querySelector<HTMLElement>(`.finding-main[data-key="${CSS.escape(key)}"]`)?.focus();
+const findingButton = (key: string) =>
+  document.querySelector<HTMLElement>(`.finding-main[data-key="${CSS.escape(key)}"]`);
+
+const focusFinding = (key: string) => findingButton(key)?.focus();
+
+/** Text and findings stand side by side, so that both can be in view. */
+const sideBySide = () => matchMedia('(min-width: 50rem)').matches;

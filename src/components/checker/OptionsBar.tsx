@@ -1,6 +1,4 @@
-import { useRef } from 'preact/hooks';
 import type { Options } from '../../analyzer/types.ts';
-import { single } from './files.ts';
 import type { Model } from './model.ts';
 
 interface Props {
@@ -8,12 +6,10 @@ interface Props {
   options: Options;
   /** Minor versions of Istio, newest first. */
   versions: readonly string[];
-  empty: boolean;
 }
 
-/** What the text can't say by itself, and ways to bring it in. */
-export function OptionsBar({ model, options, versions, empty }: Props) {
-  const picker = useRef<HTMLInputElement>(null);
+/** What the text can't say by itself. */
+export function OptionsBar({ model, options, versions }: Props) {
   const set = (change: Options) => model.setOptions({ ...options, ...change });
   return (
     <div class="options">
@@ -52,34 +48,6 @@ export function OptionsBar({ model, options, versions, empty }: Props) {
         />{' '}
         Whole mesh
       </label>
-      <span class="buttons">
-        <button type="button" class="button" onClick={() => picker.current?.click()}>
-          Open files…
-        </button>
-        <button
-          type="button"
-          class="button"
-          disabled={empty}
-          onClick={() => model.open(single(''), 'Text cleared.')}
-        >
-          Clear
-        </button>
-      </span>
-      <input
-        ref={picker}
-        type="file"
-        multiple
-        hidden
-        accept=".yaml,.yml,.json,.txt,.tpl"
-        onChange={async ({ currentTarget }) => {
-          model.addFiles(await readFiles(currentTarget.files));
-          currentTarget.value = '';
-        }}
-      />
     </div>
   );
 }
-
-/** The dropped, pasted or picked files with their texts. */
-export const readFiles = (files: FileList | null | undefined) =>
-  Promise.all([...(files ?? [])].map(async (file) => ({ name: file.name, text: await file.text() })));

@@ -1,6 +1,7 @@
+import { Fragment } from 'preact';
 import type { Report, SettingOrigin, Settings } from '../../analyzer/types.ts';
 import { CommandBlock } from './CommandBlock.tsx';
-import { gaps, nameOf, placeOf, severities } from './findings.ts';
+import { type Gap, gaps, nameOf, placeOf, severities } from './findings.ts';
 import { Message } from './Message.tsx';
 import type { Model } from './model.ts';
 import { plural } from './text.ts';
@@ -15,6 +16,9 @@ const settingLabels: Record<keyof Settings, string> = {
   outboundTrafficPolicy: 'Outbound traffic policy',
 };
 
+/** Gaps shown at once: a paste of many namespaces has one for each. */
+const GAPS_SHOWN = 3;
+
 /** What was not checked and why, and what was: objects, settings, findings left out on request. */
 export function Unchecked({
   report,
@@ -26,32 +30,20 @@ export function Unchecked({
   model: Model;
 }) {
   const { skipped, resources, suppressed, settings } = report;
+  const all = gaps(skipped);
+  const [first, more] = [all.slice(0, GAPS_SHOWN), all.slice(GAPS_SHOWN)];
   return (
     <>
       {skipped.length > 0 && (
         <section class="unchecked" aria-labelledby="unchecked">
           <h2 id="unchecked">Could not check</h2>
-          <ul>
-            {gaps(skipped).map(({ reason, fetch, rules }) => (
-              <li key={reason} class="gap">
-                <p>
-                  <span class="severity info">
-                    <span aria-hidden="true">?</span> Not checked
-                  </span>{' '}
-                  · <Message text={reason} />
-                </p>
-                <p class="facts">
-                  {rules.map((rule, index) => (
-                    <>
-                      {index > 0 && ' · '}
-                      <a href={`/rules/${rule}/`}>{rule}</a>
-                    </>
-                  ))}
-                </p>
-                {fetch && <CommandBlock run={fetch} label="Reads only: paste what it prints, too" />}
-              </li>
-            ))}
-          </ul>
+          <Gaps list={first} />
+          {more.length > 0 && (
+            <details>
+              <summary>{more.length} more could not be checked</summary>
+              <Gaps list={more} />
+            </details>
+          )}
         </section>
       )}
       {suppressed.length > 0 && (
@@ -112,6 +104,32 @@ export function Unchecked({
         </table>
       </details>
     </>
+  );
+}
+
+function Gaps({ list }: { list: Gap[] }) {
+  return (
+    <ul>
+      {list.map(({ reason, fetch, rules }) => (
+        <li key={reason} class="gap">
+          <p>
+            <span class="severity info">
+              <span aria-hidden="true">?</span> Not checked
+            </span>{' '}
+            · <Message text={reason} />
+          </p>
+          <p class="facts">
+            {rules.map((rule, index) => (
+              <Fragment key={rule}>
+                {index > 0 && ' · '}
+                <a href={`/rules/${rule}/`}>{rule}</a>
+              </Fragment>
+            ))}
+          </p>
+          {fetch && <CommandBlock run={fetch} label="Reads only: paste what it prints, too" />}
+        </li>
+      ))}
+    </ul>
   );
 }
 
