@@ -1,7 +1,9 @@
 // Written by scripts/rule-registry.ts: run `npm run registry` after adding or removing a rule.
 import type { Rule } from '../rule.ts';
+import accessLogFormatHidesFlags from './access-log-format-hides-flags.ts';
 import apiVersionUnknown from './api-version-unknown.ts';
 import autoAllocateOptOutIgnored from './auto-allocate-opt-out-ignored.ts';
+import clusterNameUsedTwice from './cluster-name-used-twice.ts';
 import databasePortDeclaredHttp from './database-port-declared-http.ts';
 import destinationPortMissing from './destination-port-missing.ts';
 import destinationPortNotFound from './destination-port-not-found.ts';
@@ -11,6 +13,10 @@ import dnsSettingNotBoolean from './dns-setting-not-boolean.ts';
 import drainDurationIgnored from './drain-duration-ignored.ts';
 import drainExceedsGracePeriod from './drain-exceeds-grace-period.ts';
 import drainSettingIgnoredByNativeSidecar from './drain-setting-ignored-by-native-sidecar.ts';
+import eastwestGatewayHostsTooNarrow from './eastwest-gateway-hosts-too-narrow.ts';
+import eastwestGatewayNotPassthrough from './eastwest-gateway-not-passthrough.ts';
+import eastwestLoadBalancerOpensTls from './eastwest-load-balancer-opens-tls.ts';
+import exportHidesService from './export-hides-service.ts';
 import externalNamePortTakesAll from './external-name-port-takes-all.ts';
 import fieldNewerThanIstio from './field-newer-than-istio.ts';
 import fieldTypeWrong from './field-type-wrong.ts';
@@ -31,13 +37,22 @@ import hostNotFound from './host-not-found.ts';
 import hostNotInGateway from './host-not-in-gateway.ts';
 import hostsClash from './hosts-clash.ts';
 import http1HeaderCaseNotPreserved from './http1-header-case-not-preserved.ts';
+import imageRegistryEnds from './image-registry-ends.ts';
 import inboundPassthroughFlagRemoved from './inbound-passthrough-flag-removed.ts';
 import inboundTrafficToLocalhost from './inbound-traffic-to-localhost.ts';
 import injectionAnnotationIgnored from './injection-annotation-ignored.ts';
+import installOptionDeprecated from './install-option-deprecated.ts';
+import installOptionRemoved from './install-option-removed.ts';
+import installOptionTypeWrong from './install-option-type-wrong.ts';
+import installOptionUnknown from './install-option-unknown.ts';
 import ipAutoallocateInProxyMetadata from './ip-autoallocate-in-proxy-metadata.ts';
+import istioVersionUnsupported from './istio-version-unsupported.ts';
 import kindMissing from './kind-missing.ts';
 import listensOnLoopbackOnly from './listens-on-loopback-only.ts';
 import listensOnPodIpOnly from './listens-on-pod-ip-only.ts';
+import meshIdDiffers from './mesh-id-differs.ts';
+import networkLabelMissing from './network-label-missing.ts';
+import operatorObjectApplied from './operator-object-applied.ts';
 import portProtocolUndeclared from './port-protocol-undeclared.ts';
 import portProtocolUnknown from './port-protocol-unknown.ts';
 import prestopExceedsGracePeriod from './prestop-exceeds-grace-period.ts';
@@ -48,7 +63,9 @@ import proxyConfigFieldUnknown from './proxy-config-field-unknown.ts';
 import proxyConfigValueWrongType from './proxy-config-value-wrong-type.ts';
 import proxyExitsBeforeApplication from './proxy-exits-before-application.ts';
 import proxyMetadataNotString from './proxy-metadata-not-string.ts';
+import proxyPrivileged from './proxy-privileged.ts';
 import regexRewriteDropsPath from './regex-rewrite-drops-path.ts';
+import remoteSecretLabelMissing from './remote-secret-label-missing.ts';
 import requiredFieldMissing from './required-field-missing.ts';
 import rewriteDoublesSlash from './rewrite-doubles-slash.ts';
 import routeCatchAllNotLast from './route-catch-all-not-last.ts';
@@ -65,7 +82,9 @@ import sidecarSelectorInRootNamespace from './sidecar-selector-in-root-namespace
 import sidecarsClash from './sidecars-clash.ts';
 import subsetNotFound from './subset-not-found.ts';
 import subsetSelectsNothing from './subset-selects-nothing.ts';
+import tlsModeDropsRemoteEndpoints from './tls-mode-drops-remote-endpoints.ts';
 import unknownField from './unknown-field.ts';
+import versionReadAsNumber from './version-read-as-number.ts';
 import websocketCutByTimeout from './websocket-cut-by-timeout.ts';
 import websocketOverHttp2 from './websocket-over-http2.ts';
 import websocketPortNotHttp1 from './websocket-port-not-http1.ts';
@@ -75,8 +94,10 @@ import yamlSyntax from './yaml-syntax.ts';
 
 /** Every rule, by name. */
 export const rules: readonly Rule[] = [
+  accessLogFormatHidesFlags,
   apiVersionUnknown,
   autoAllocateOptOutIgnored,
+  clusterNameUsedTwice,
   databasePortDeclaredHttp,
   destinationPortMissing,
   destinationPortNotFound,
@@ -86,6 +107,10 @@ export const rules: readonly Rule[] = [
   drainDurationIgnored,
   drainExceedsGracePeriod,
   drainSettingIgnoredByNativeSidecar,
+  eastwestGatewayHostsTooNarrow,
+  eastwestGatewayNotPassthrough,
+  eastwestLoadBalancerOpensTls,
+  exportHidesService,
   externalNamePortTakesAll,
   fieldNewerThanIstio,
   fieldTypeWrong,
@@ -106,13 +131,22 @@ export const rules: readonly Rule[] = [
   hostNotInGateway,
   hostsClash,
   http1HeaderCaseNotPreserved,
+  imageRegistryEnds,
   inboundPassthroughFlagRemoved,
   inboundTrafficToLocalhost,
   injectionAnnotationIgnored,
+  installOptionDeprecated,
+  installOptionRemoved,
+  installOptionTypeWrong,
+  installOptionUnknown,
   ipAutoallocateInProxyMetadata,
+  istioVersionUnsupported,
   kindMissing,
   listensOnLoopbackOnly,
   listensOnPodIpOnly,
+  meshIdDiffers,
+  networkLabelMissing,
+  operatorObjectApplied,
   portProtocolUndeclared,
   portProtocolUnknown,
   prestopExceedsGracePeriod,
@@ -123,7 +157,9 @@ export const rules: readonly Rule[] = [
   proxyConfigValueWrongType,
   proxyExitsBeforeApplication,
   proxyMetadataNotString,
+  proxyPrivileged,
   regexRewriteDropsPath,
+  remoteSecretLabelMissing,
   requiredFieldMissing,
   rewriteDoublesSlash,
   routeCatchAllNotLast,
@@ -140,7 +176,9 @@ export const rules: readonly Rule[] = [
   sidecarsClash,
   subsetNotFound,
   subsetSelectsNothing,
+  tlsModeDropsRemoteEndpoints,
   unknownField,
+  versionReadAsNumber,
   websocketCutByTimeout,
   websocketOverHttp2,
   websocketPortNotHttp1,
