@@ -31,6 +31,7 @@ describe(RULE, () => {
     ['a mirror', 'global:\n  hub: mirror.example.com/gcr.io/istio-release\n'],
     ['another project of that registry', pod('gcr.io/other-release/app:1')],
     ['a name that only begins alike', pod('gcr.io/istio-released/proxyv2:1')],
+    ['a sample of Istio', pod('registry.istio.io/release/examples-bookinfo-reviews-v1:1.20.3')],
     ['no image', pod('auto')],
   ])('is silent: %s', (_name, text) => {
     expect(check(RULE, text)).toEqual([]);

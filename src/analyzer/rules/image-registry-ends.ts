@@ -6,6 +6,9 @@ import { defineRule } from '../rule.ts';
 
 const ENDING = /^(?:https?:\/\/|oci:\/\/)?((?:\w+\.)?gcr\.io\/istio-release|registry\.istio\.io)(?:\/|$)/;
 
+/** Images of the mesh itself. Those of Istio's samples are nobody's outage. */
+const MESH_IMAGE = /\/(?:proxyv2|pilot|ztunnel|install-cni)(?:[:@]|$)/;
+
 /** Source: Istio 1.31 upgrade notes, Deprecation of GCP infrastructure and hosting. */
 export default defineRule({
   name: 'image-registry-ends',
@@ -26,7 +29,9 @@ export default defineRule({
     };
     for (const { value, at } of imageChoices(mesh, 'hub')) look(value, at);
     for (const workload of mesh.workloads) {
-      for (const container of workload.containers) look(container.image, container.at('image'));
+      for (const { image, at } of workload.containers) {
+        if (MESH_IMAGE.test(image)) look(image, at('image'));
+      }
     }
   },
 });
