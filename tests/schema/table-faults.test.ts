@@ -313,4 +313,21 @@ describe('unknown fields', () => {
       'spec.template.metadata.annotations.sidecar.istio.io/inject',
     ]);
   });
+
+  test.each([
+    [
+      'Helm',
+      'metadata:\n  name: a\n  labels:\n    app: {{ .Chart.Name }}\nspec:\n  mtls:\n    mode: {{ .Values.mode }}\n',
+    ],
+    ['the shell', `metadata: { name: a }\nspec:\n  mtls:\n    mode: \${MODE}\n`],
+  ])('values that %s fills in are left alone', (_name, body) => {
+    expect(messages(`apiVersion: security.istio.io/v1\nkind: PeerAuthentication\n${body}`)).toEqual([]);
+  });
+
+  test('an older version of the Gateway API asks for less', () => {
+    const route = (version: string) =>
+      `apiVersion: gateway.networking.k8s.io/${version}\nkind: TLSRoute\nmetadata: { name: a }\nspec:\n  rules: [{ backendRefs: [{ name: a, port: 443 }] }]\n`;
+    expect(messages(route('v1'))).toMatchObject([{ path: 'spec.hostnames' }]);
+    expect(messages(route('v1alpha2'))).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { isMap } from '../parse/json.ts';
+import { isMap, valueAt } from '../parse/json.ts';
 import type { Resource } from '../parse/resource.ts';
 import { checkValue } from './check.ts';
 import { findKind, type Kind, nodeAt } from './decode.ts';
@@ -15,10 +15,22 @@ const checked = new WeakMap<Resource, { minor: number; problems: Problem[] }>();
 export function problemsOf(resource: Resource, minor: number): readonly Problem[] {
   const known = checked.get(resource);
   if (known?.minor === minor) return known.problems;
-  const problems = check(resource, minor);
+  const problems = check(resource, minor).filter(
+    ({ path }) => !isTemplate(valueAt(resource.object, ...path)),
+  );
   checked.set(resource, { minor, problems });
   return problems;
 }
+
+/** A value that something fills in before it is applied: `${HOST}`, or Helm's braces, which read as a map of a map. */
+function isTemplate(value: unknown): boolean {
+  if (typeof value === 'string') return /\{\{|\$\{|\$\([A-Z_]+\)/.test(value);
+  return isMap(value) && Object.keys(value).some((key) => key.startsWith('{'));
+}
+
+/** Tables tell the newest version's fields; older versions of the Gateway API ask for less. */
+const asksForLess = (resource: Resource, kind: Kind) =>
+  kind.group === 'gateway.networking.k8s.io' && !resource.apiVersion.endsWith(`/${kind.versions[0]}`);
 
 function check(resource: Resource, minor: number): Problem[] {
   if (resource.pseudo || resource.group === 'install.istio.io') return [];
@@ -27,7 +39,7 @@ function check(resource: Resource, minor: number): Problem[] {
     problems.push({ fault, path, message, ...more });
   metadata(resource.object.metadata, ['metadata'], report);
   const kind = findKind(resource.group, resource.kind);
-  if (!kind || resource.group === 'install.istio.io') {
+  if (!kind) {
     const { template } = resource.spec;
     if (isMap(template)) metadata(template.metadata, ['spec', 'template', 'metadata'], report);
     return problems;
@@ -45,6 +57,7 @@ function check(resource: Resource, minor: number): Problem[] {
     });
   }
   for (const problem of found) {
+    if (problem.fault === 'required-field-missing' && asksForLess(resource, kind)) continue;
     const also = problem.also?.map(({ path, message }) => ({ path: ['spec', ...path], message }));
     problems.push({ ...problem, path: ['spec', ...problem.path], ...(also ? { also } : {}) });
   }
