@@ -1,3 +1,4 @@
+import { compareVersions } from '../mesh/settings.ts';
 import { asMap } from '../parse/json.ts';
 import { defineRule } from '../rule.ts';
 
@@ -11,6 +12,8 @@ export default defineRule({
   needs: [],
   fixable: false,
   check(mesh, report) {
+    // Older proxies don't know the setting, which is another rule's finding.
+    if (compareVersions(mesh.settings.istioVersion.value, '1.25') < 0) return;
     const meshWide = mesh.proxyConfigs.some(({ scope, value }) => scope === 'mesh' && preserves(value));
     for (const workload of mesh.workloads) {
       const config = mesh.annotationConfig(workload);
@@ -36,7 +39,7 @@ export default defineRule({
           severity: 'info',
           certainty: 'likely',
           message:
-            'Only this workload’s proxy keeps the case of header names. The caller’s proxy or the gateway writes them in lower case before, unless it has the setting too: set it in `meshConfig.defaultConfig`.',
+            "Only this workload's proxy keeps the case of header names. The caller's proxy or the gateway writes them in lower case before, unless it has the setting too: set it in `meshConfig.defaultConfig`.",
         });
       }
     }
