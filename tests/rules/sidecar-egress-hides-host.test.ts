@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check } from './check.ts';
+import { check, fixed } from './check.ts';
 
 const sidecar = (name: string, namespace: string, spec: string) => `apiVersion: networking.istio.io/v1
 kind: Sidecar
@@ -67,6 +67,19 @@ describe(RULE, () => {
     expect(check(RULE, join(own, rule(REVIEWS)), { complete: true })).toMatchObject([
       { certainty: 'certain' },
     ]);
+  });
+
+  test('the fix adds the entry to the list for all ports', () => {
+    const block = `  egress:
+  - port: { number: 3306, name: db, protocol: TCP }
+    hosts:
+    - ./db.shop.svc.cluster.local
+  - hosts:
+    - ./* # own
+    - istio-system/*`;
+    expect(fixed(RULE, join(sidecar('default', 'shop', block), rule(REVIEWS)))).toBe(
+      join(sidecar('default', 'shop', `${block}\n    - books/${REVIEWS}`), rule(REVIEWS)),
+    );
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { seenTogether } from '../mesh/audience.ts';
 import {
   AUTO_ALLOCATE_LABEL,
   DNS_AUTO_ALLOCATE,
@@ -84,14 +85,5 @@ function isAllocated({ resource, resolution, hosts }: ServiceEntry): boolean {
 
 function clash(a: ServiceEntry, b: ServiceEntry): boolean {
   if (a.resolution === 'NONE' && b.resolution === 'NONE') return false;
-  if (a.hosts.some((host) => b.hosts.includes(host))) return false;
-  const [one, other] = [audience(a), audience(b)];
-  if (one.has('~') || other.has('~')) return false;
-  return one.has('*') || other.has('*') || [...one].some((namespace) => other.has(namespace));
-}
-
-function audience({ exportTo, namespace }: ServiceEntry): Set<string> {
-  return exportTo.length === 0
-    ? new Set(['*'])
-    : new Set(exportTo.map((to) => (to === '.' ? namespace : to)));
+  return !a.hosts.some((host) => b.hosts.includes(host)) && seenTogether(a, b);
 }

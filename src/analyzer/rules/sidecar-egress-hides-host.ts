@@ -1,9 +1,11 @@
+import { appendText } from '../fix/append.ts';
+import { fix } from '../fix/index.ts';
 import { serviceOf } from '../mesh/hosts.ts';
 import { gatewaysOf, groupBy, type Mesh } from '../mesh/index.ts';
 import { destinations } from '../mesh/routes.ts';
 import { importsHost, importsRoutes, isAmbient, type Sidecar, sidecarsOf } from '../mesh/sidecars.ts';
-import { asText, textsOf } from '../parse/json.ts';
-import { describe, type Resource } from '../parse/resource.ts';
+import { asList, asMap, asText, textsOf } from '../parse/json.ts';
+import { describe, type Place, type Resource } from '../parse/resource.ts';
 import { defineRule } from '../rule.ts';
 
 export default defineRule({
@@ -13,7 +15,7 @@ export default defineRule({
   summary: 'A Sidecar leaves out a host for which its own namespace has rules.',
   reads: ['Sidecar'],
   needs: [],
-  fixable: false,
+  fixable: true,
   check(mesh, report) {
     const sidecars = groupBy(sidecarsOf(mesh), ({ namespace }) => namespace);
     const root = mesh.settings.rootNamespace.value;
@@ -54,10 +56,21 @@ export default defineRule({
             message: 'the host that is left out',
           },
         ],
+        fixes: [fix(`Add ${entry}`, 'review', appendText(lastEntry(sidecar), entry))],
       });
     }
   },
 });
+
+/** Last entry of the listener for all ports, else of the first. */
+function lastEntry({ resource }: Sidecar): Place {
+  const listeners = asList(resource.spec.egress).map(asMap);
+  const listener = Math.max(
+    listeners.findIndex(({ port }) => port === undefined),
+    0,
+  );
+  return resource.at('spec', 'egress', listener, 'hosts', textsOf(listeners[listener]?.hosts).length - 1);
+}
 
 /** VirtualServices for the mesh and DestinationRules whose hosts all live in other namespaces. */
 function rulesAboutOthers(mesh: Mesh): { resource: Resource; hosts: string[] }[] {

@@ -1,5 +1,5 @@
 import { fix, replaceValue } from '../fix/index.ts';
-import type { Mesh } from '../mesh/index.ts';
+import { groupBy, type Mesh } from '../mesh/index.ts';
 import type { Service, ServicePort } from '../mesh/services.ts';
 import { type Sidecar, sidecarsOf, workloadsUnder } from '../mesh/sidecars.ts';
 import { selects, type Workload } from '../mesh/workloads.ts';
@@ -15,13 +15,14 @@ export default defineRule({
   needs: ['Service'],
   fixable: true,
   check(mesh, report) {
+    const nearby = groupBy(mesh.services, ({ namespace }) => namespace);
     for (const sidecar of sidecarsOf(mesh)) {
       const ingress = asList(sidecar.resource.spec.ingress);
       if (ingress.length === 0) continue;
       const workloads = workloadsUnder(mesh, sidecar);
-      const services = servicesBehind(mesh, sidecar, workloads);
-      const anyHere = mesh.services.some(({ namespace }) => namespace === sidecar.namespace);
-      if (services.length === 0 && (anyHere || mesh.settings.complete.value)) continue;
+      const near = nearby.get(sidecar.namespace) ?? [];
+      const services = servicesBehind(mesh, sidecar, near, workloads);
+      if (services.length === 0 && (near.length > 0 || mesh.settings.complete.value)) continue;
       const ports = services.flatMap((service) =>
         service.ports.map((port) => ({ port, arrives: arrivals(service, port, workloads) })),
       );
@@ -54,15 +55,14 @@ export default defineRule({
 /** Services whose Pods this Sidecar governs: by the workloads of the paste, else by labels alone. */
 function servicesBehind(
   mesh: Mesh,
-  { labels, namespace }: Sidecar,
+  { labels }: Sidecar,
+  near: readonly Service[],
   workloads: readonly Workload[],
 ): Service[] {
   if (workloads.length > 0) return [...new Set(workloads.flatMap((workload) => mesh.servicesOf(workload)))];
-  return mesh.services.filter(
-    (service) =>
-      service.namespace === namespace &&
-      Object.keys(service.selector).length > 0 &&
-      (Object.keys(labels).length === 0 || selects(service.selector, labels)),
+  return near.filter(
+    ({ selector }) =>
+      Object.keys(selector).length > 0 && (Object.keys(labels).length === 0 || selects(selector, labels)),
   );
 }
 
