@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check } from './check.ts';
+import { check, fixed } from './check.ts';
 
 const HASH = 'loadBalancer: { consistentHash: { httpHeaderName: user } }';
 const rule = (namespace: string, body = `trafficPolicy: { ${HASH} }`, exportTo = '') =>
@@ -70,6 +70,32 @@ describe('hash-policy-not-applied', () => {
       all(rule('web', 'trafficPolicy: { loadBalancer: { simple: RANDOM } }'), route(), gateway('ingress')),
     ],
   ])('is silent: %s', (_name, text) => {
+    expect(check('hash-policy-not-applied', text)).toEqual([]);
+  });
+
+  const short = (host: string) => rule('web').replace('cart.shop.svc.cluster.local', host);
+  const service = (namespace: string) => `apiVersion: v1
+kind: Service
+metadata: { name: cart, namespace: ${namespace} }
+spec: { ports: [{ name: http, port: 80 }] }
+`;
+
+  test.each(['cart', 'cart.shop', 'cart.shop.svc'])(
+    'reports the host `%s`, which is not the Service',
+    (host) => {
+      const text = all(short(host), service('shop'));
+      expect(check('hash-policy-not-applied', text)).toMatchObject([{ line: 7, certainty: 'likely' }]);
+      expect(fixed('hash-policy-not-applied', text)).toContain('host: cart.shop.svc.cluster.local');
+    },
+  );
+
+  test.each([
+    ['the short name of a Service beside it', all(short('cart'), service('web'))],
+    ['two Services could be meant', all(short('cart'), service('shop'), service('test'))],
+    ['no Service of that name', all(short('orders'), service('shop'))],
+    ['a host outside the mesh', all(short('cart.example.com'), service('shop'))],
+    ['a wildcard', all(short("'*.shop.svc.cluster.local'"), service('shop'))],
+  ])('is silent about a host: %s', (_name, text) => {
     expect(check('hash-policy-not-applied', text)).toEqual([]);
   });
 });

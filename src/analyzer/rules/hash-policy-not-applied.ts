@@ -1,3 +1,4 @@
+import { fix, replaceValue } from '../fix/index.ts';
 import { type Backend, backendsTo } from '../mesh/backends.ts';
 import { gatewayReference, gatewaysOf, type Mesh, serviceOf, visibleFrom } from '../mesh/index.ts';
 import { policyLevels } from '../mesh/traffic-policies.ts';
@@ -16,7 +17,7 @@ export default defineRule({
   summary: 'A hash is written where the callers that need it do not use it.',
   reads: ['DestinationRule'],
   needs: [],
-  fixable: false,
+  fixable: true,
   check(mesh, report) {
     for (const rule of mesh.of('DestinationRule')) {
       const levels = policyLevels(rule).filter((level) => level.consistentHash);
@@ -24,6 +25,7 @@ export default defineRule({
       const host = mesh.fqdn(asText(rule.spec.host) ?? '', rule.namespace);
       const routes = backendsTo(mesh, host);
       outOfSight(mesh, report, rule, host, routes);
+      otherHost(mesh, report, rule, host);
       for (const { subset, at } of levels) {
         if (subset === undefined || routes.some((route) => route.subset === subset)) continue;
         report({
@@ -35,6 +37,29 @@ export default defineRule({
     }
   },
 });
+
+/** The host names nothing that was pasted, and a Service of that name stands in another namespace. */
+function otherHost(mesh: Mesh, report: Reporter, rule: Resource, host: string): void {
+  const written = asText(rule.spec.host) ?? '';
+  if (written === '' || written.includes('*') || mesh.service(host) || mesh.entriesFor(host).length > 0)
+    return;
+  const [name, namespace] = written.split('.');
+  const short = !written.includes('.');
+  if (!short && !/^[^.]+\.[^.]+(\.svc)?$/.test(written)) return;
+  const meant = mesh.services.filter((s) => s.name === name && (short || s.namespace === namespace));
+  if (meant.length !== 1) return;
+  const at = rule.at('spec', 'host');
+  const full = meant[0]!.host;
+  report({
+    at,
+    certainty: 'likely',
+    message: short
+      ? `\`${written}\` means \`${host}\` here, and the Service of that name is \`${full}\`: the hash covers another host and is not used for it.`
+      : `\`${written}\` is taken as it stands and names no Service; \`${full}\` would. The hash is not used for it.`,
+    related: [{ at: meant[0]!.resource.at('metadata', 'name'), message: 'The Service' }],
+    fixes: [fix(`Write ${full}`, 'review', replaceValue(at, full))],
+  });
+}
 
 /** Gateways route to the host, and the rule is not one that they look at. */
 function outOfSight(
