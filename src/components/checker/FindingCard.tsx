@@ -62,7 +62,10 @@ export function FindingCard({ finding, chosen, fresh, sources, model, onApplied 
             class={index === 0 && shown === undefined ? 'button primary' : 'button'}
             aria-expanded={shown === index}
             aria-controls={`${id}-${index}`}
-            onClick={() => setShown(shown === index ? undefined : index)}
+            onClick={() => {
+              setShown(shown === index ? undefined : index);
+              model.choose(finding.key, false);
+            }}
           >
             {shown === index ? 'Hide fix' : 'Show fix'}: {fix.title}
           </button>

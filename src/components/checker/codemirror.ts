@@ -162,8 +162,12 @@ export function codemirrorEditor(
     },
     reveal(range, focus) {
       const at = offsetIn(view.state.doc, range.start);
-      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: 'center' }) });
-      if (focus) view.focus();
+      view.dispatch({ selection: { anchor: at } });
+      // Only the text scrolls: the editor's own scrolling moves the page as well, away from what was pressed.
+      const { top, height } = view.lineBlockAt(at);
+      view.scrollDOM.scrollTop = top - (view.scrollDOM.clientHeight - height) / 2;
+      if (!focus) return;
+      view.focus();
       view.dom.scrollIntoView({ block: 'nearest' });
     },
     focus: () => view.focus(),

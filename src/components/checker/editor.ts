@@ -18,7 +18,7 @@ export interface Editor {
   /** Changes a file as one step that the editor's own undo takes back. */
   edit(name: string, edits: Edit[]): void;
   mark(marks: Mark[]): void;
-  /** Puts the caret on a place of the file shown, and brings it into view; `focus` moves the keyboard there too. */
+  /** Puts the caret on a place of the file shown; `focus` moves the keyboard and the page there too. */
   reveal(range: Range, focus: boolean): void;
   focus(): void;
   destroy(): void;
@@ -58,7 +58,7 @@ export function textareaEditor(area: HTMLTextAreaElement, onChange: (change: Cha
       const lineHeight = Number.parseFloat(getComputedStyle(area).lineHeight) || 20;
       area.setSelectionRange(from, to);
       area.scrollTop = Math.max(0, lines * lineHeight - area.clientHeight / 3);
-      area.scrollIntoView({ block: 'nearest' });
+      if (focus) area.scrollIntoView({ block: 'nearest' });
     },
     focus: () => area.focus(),
     destroy: () => area.removeEventListener('input', input),
