@@ -17,6 +17,7 @@ import eastwestGatewayHostsTooNarrow from './eastwest-gateway-hosts-too-narrow.t
 import eastwestGatewayNotPassthrough from './eastwest-gateway-not-passthrough.ts';
 import eastwestLoadBalancerOpensTls from './eastwest-load-balancer-opens-tls.ts';
 import exportHidesService from './export-hides-service.ts';
+import exportToNamespaceUnknown from './export-to-namespace-unknown.ts';
 import externalNamePortTakesAll from './external-name-port-takes-all.ts';
 import fieldNewerThanIstio from './field-newer-than-istio.ts';
 import fieldTypeWrong from './field-type-wrong.ts';
@@ -47,6 +48,8 @@ import installOptionTypeWrong from './install-option-type-wrong.ts';
 import installOptionUnknown from './install-option-unknown.ts';
 import ipAutoallocateInProxyMetadata from './ip-autoallocate-in-proxy-metadata.ts';
 import istioVersionUnsupported from './istio-version-unsupported.ts';
+import istiodVariableRemoved from './istiod-variable-removed.ts';
+import jobKeptAliveByProxy from './job-kept-alive-by-proxy.ts';
 import kindMissing from './kind-missing.ts';
 import listensOnLoopbackOnly from './listens-on-loopback-only.ts';
 import listensOnPodIpOnly from './listens-on-pod-ip-only.ts';
@@ -71,6 +74,7 @@ import rewriteDoublesSlash from './rewrite-doubles-slash.ts';
 import routeCatchAllNotLast from './route-catch-all-not-last.ts';
 import routeNeverMatches from './route-never-matches.ts';
 import serviceEntryAddressInAutoRange from './service-entry-address-in-auto-range.ts';
+import serviceEntryProtocolsDiffer from './service-entry-protocols-differ.ts';
 import serviceEntryTcpWithoutAddress from './service-entry-tcp-without-address.ts';
 import sidecarDefaultEndpointWrong from './sidecar-default-endpoint-wrong.ts';
 import sidecarEgressHidesHost from './sidecar-egress-hides-host.ts';
@@ -111,6 +115,7 @@ export const rules: readonly Rule[] = [
   eastwestGatewayNotPassthrough,
   eastwestLoadBalancerOpensTls,
   exportHidesService,
+  exportToNamespaceUnknown,
   externalNamePortTakesAll,
   fieldNewerThanIstio,
   fieldTypeWrong,
@@ -141,6 +146,8 @@ export const rules: readonly Rule[] = [
   installOptionUnknown,
   ipAutoallocateInProxyMetadata,
   istioVersionUnsupported,
+  istiodVariableRemoved,
+  jobKeptAliveByProxy,
   kindMissing,
   listensOnLoopbackOnly,
   listensOnPodIpOnly,
@@ -165,6 +172,7 @@ export const rules: readonly Rule[] = [
   routeCatchAllNotLast,
   routeNeverMatches,
   serviceEntryAddressInAutoRange,
+  serviceEntryProtocolsDiffer,
   serviceEntryTcpWithoutAddress,
   sidecarDefaultEndpointWrong,
   sidecarEgressHidesHost,
