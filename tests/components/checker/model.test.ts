@@ -126,14 +126,16 @@ describe('the checker', () => {
     expect([text(), text('b.yaml')]).toEqual(['bad', 'ok\ngood']);
   });
 
-  test('what a link replaced can be put back', () => {
+  test('what a link replaced can be put back, settings too', () => {
     const { model, texts, text } = open('mine, bad');
-    model.open(single('from the link'), 'Opened from a link.');
+    model.open(single('from the link'), 'Opened from a link.', { complete: true });
     expect(text()).toBe('from the link');
     expect(texts.get(PASTE)).toBe('from the link');
+    expect(model.view().options).toEqual({ complete: true });
     model.view().note!.back!.run();
     expect(text()).toBe('mine, bad');
     expect(texts.get(PASTE)).toBe('mine, bad');
+    expect(model.view().options).toEqual({});
   });
 
   test('an empty text has no findings and no marks', () => {
