@@ -36,6 +36,61 @@ describe('unknown-field', () => {
     expect(check('unknown-field', service('    websocketUpgrade: true'))[0]?.fixes).toEqual([]);
   });
 
+  test('lines that lost their indentation get it back', () => {
+    const lost =
+      'apiVersion: security.istio.io/v1\nkind: PeerAuthentication\nmetadata:\nname: a # the name\nlabels:\n  app: b\n\nspec:\nmtls:\n  mode: STRICT\n';
+    const once = fixed('unknown-field', lost)!;
+    expect(once).toBe(
+      lost.replace('name: a # the name\nlabels:\n  app: b', '  name: a # the name\n  labels:\n    app: b'),
+    );
+    expect(fixed('unknown-field', once)).toBe(once.replace('mtls:\n  mode', '  mtls:\n    mode'));
+    expect(rulesThatFind(fixed('unknown-field', once)!)).toEqual([]);
+  });
+
+  test('a field one level too high moves under its parent, new or right above', () => {
+    const rule = (...lines: string[]) =>
+      [
+        'apiVersion: networking.istio.io/v1',
+        'kind: DestinationRule',
+        'metadata: { name: a }',
+        'spec:',
+        '  host: a',
+        ...lines,
+        '',
+      ].join('\n');
+    expect(fixed('unknown-field', rule('  outlierDetection:', '    baseEjectionTime: 30s'))).toBe(
+      rule('  trafficPolicy:', '    outlierDetection:', '      baseEjectionTime: 30s'),
+    );
+    expect(
+      fixed(
+        'unknown-field',
+        rule(
+          '  trafficPolicy:',
+          '      tls: { mode: DISABLE }',
+          '  outlierDetection:',
+          '    baseEjectionTime: 30s',
+        ),
+      ),
+    ).toBe(
+      rule(
+        '  trafficPolicy:',
+        '      tls: { mode: DISABLE }',
+        '      outlierDetection:',
+        '        baseEjectionTime: 30s',
+      ),
+    );
+    expect(
+      check('unknown-field', rule('  trafficPolicy: { tls: { mode: DISABLE } }', '  outlierDetection: {}'))[0]
+        ?.fixes,
+    ).toEqual([]);
+    expect(
+      check(
+        'unknown-field',
+        rule('  trafficPolicy:', '    tls: { mode: DISABLE }', '  subsets: []', '  outlierDetection: {}'),
+      )[0]?.fixes,
+    ).toEqual([]);
+  });
+
   test.each([
     ['every field is known', service('    timeout: 3s')],
     [

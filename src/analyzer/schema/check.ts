@@ -251,7 +251,13 @@ class Walk {
     }
     const home = this.homeOf(key);
     const hint = home ? ` It belongs under \`${[this.table.name, ...home].filter(Boolean).join('.')}\`.` : '';
-    this.add('unknown-field', at, `There is no field \`${key}\`${where}: ${effect}.${hint}`);
+    const under = home && childOf(path, home);
+    this.add(
+      'unknown-field',
+      at,
+      `There is no field \`${key}\`${where}: ${effect}.${hint}`,
+      under ? { repair: { kind: 'nest', keys: [key], under } } : {},
+    );
   }
 
   /** Where else in the kind a field of this name exists: the nearest to the top. */
@@ -308,6 +314,18 @@ class Walk {
       );
     }
   }
+}
+
+/** The one step from a place to the home of a field, when it is the place's own child. */
+function childOf(path: Steps, home: string[]): string | undefined {
+  const here: string[] = [];
+  for (const step of path) {
+    if (typeof step === 'string') here.push(step);
+    else here.push(`${here.pop()}[]`);
+  }
+  const last = home[here.length];
+  const direct = home.length === here.length + 1 && here.every((step, index) => step === home[index]);
+  return direct && last && !last.endsWith('[]') ? last : undefined;
 }
 
 const order = (value: Values, name: string) => Object.keys(value).indexOf(name);

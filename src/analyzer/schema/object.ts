@@ -108,6 +108,7 @@ function top({ object }: Resource, kind: Kind, report: Report): void {
         'unknown-field',
         [parent],
         `\`${parent}\` is empty, and ${names} ${verb} beside it instead of under it: the indentation was lost, so nothing of it has any effect.`,
+        { repair: { kind: 'nest', keys: lost, under: parent } },
       );
     } else {
       for (const key of lost) {
@@ -115,6 +116,7 @@ function top({ object }: Resource, kind: Kind, report: Report): void {
           'unknown-field',
           [key],
           `\`${key}\` belongs under \`${parent}\`: at the top of the object it is refused or has no effect.`,
+          { repair: { kind: 'nest', keys: [key], under: parent } },
         );
       }
     }

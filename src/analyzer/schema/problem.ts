@@ -11,6 +11,8 @@ export type Fault =
 /** A mechanical repair of the node at the problem's path. */
 export type Repair =
   | { kind: 'rename'; to: string }
+  /** Put these keys, neighbours in one map, one level deeper. */
+  | { kind: 'nest'; keys: readonly string[]; under: string }
   /** Put the scalar, as written, in quotes. */
   | { kind: 'quote' }
   /** Replace the scalar by this YAML text. `review` when the meaning is a guess. */

@@ -1,4 +1,5 @@
 import { fix, quoteValue, renameKey, replaceValue } from '../fix/index.ts';
+import { nestKeys } from '../fix/nest.ts';
 import type { Mesh } from '../mesh/index.ts';
 import type { Place } from '../parse/resource.ts';
 import type { Reporter } from '../rule.ts';
@@ -15,6 +16,11 @@ export function fixOf(problem: Problem, at: Place): Fix | undefined {
       return undefined;
     case 'rename':
       return fix(`Rename it to ${repair.to}`, 'safe', renameKey(at, repair.to));
+    case 'nest': {
+      const { keys, under } = repair;
+      const map = { ...at, treePath: at.treePath.slice(0, -1), path: at.path.slice(0, -1) };
+      return fix(`Indent ${keys.join(', ')} under ${under}`, 'review', nestKeys(map, keys, under));
+    }
     case 'quote':
       return fix('Put it in quotes', 'safe', quoteValue(at));
     case 'replace':
