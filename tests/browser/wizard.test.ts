@@ -140,7 +140,12 @@ describe('the trail', () => {
     const last = path.steps.at(-1)!;
     await trailOf(page).last().getByRole('link').click();
     expect(await heading(page)).toBe(bare(tree.questions[last.question]!.ask));
-    await page.locator(`a[data-answer="${last.answer}"]`, { hasText: 'your answer so far' }).waitFor();
+    await page
+      .locator('.answers > li', {
+        has: page.locator(`a[data-answer="${last.answer}"]`),
+        hasText: 'your answer so far',
+      })
+      .waitFor();
     const other = tree.questions[last.question]!.answers.find((answer) => answer.id !== last.answer)!;
     await take(page, other.id);
     await page.waitForURL((url) => url.search.includes(`${last.question}=${other.id}`));
@@ -252,8 +257,8 @@ describe('the paste field', () => {
   test('marks the answer that fits, and waits for the reader', async () => {
     const page = await browser.open('/diagnose/route-order/');
     await page.getByLabel('Or paste what you see').fill(line('404 NR route_not_found'));
-    await page.locator('a.fits').waitFor();
-    expect(await page.locator('a.fits').getAttribute('data-answer')).toBe('no-route');
+    await page.locator('.fits a').waitFor();
+    expect(await page.locator('.fits a').getAttribute('data-answer')).toBe('no-route');
     expect(await page.locator('.paste-result').innerText()).toContain('because of');
     expect(here(page)).toBe('/diagnose/route-order/');
     await page.getByRole('link', { name: 'Take this answer' }).click();
@@ -268,7 +273,7 @@ describe('the paste field', () => {
     await field.fill('RBAC: access denied');
     await page.locator('.paste-result a').waitFor();
     expect(await page.locator('.paste-result').innerText()).toContain('It reads as: RBAC: access denied');
-    expect(await page.locator('a.fits').count()).toBe(0);
+    expect(await page.locator('.fits').count()).toBe(0);
     await field.fill('');
     await page.waitForFunction(() => document.querySelector('.paste-result')?.textContent === '');
   });

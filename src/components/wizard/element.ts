@@ -114,7 +114,7 @@ class MeshWizard extends HTMLElement {
   }
 
   #mark(link: HTMLAnchorElement, text: string) {
-    const mark = link.querySelector('.mark');
+    const mark = link.closest('li')?.querySelector('.mark');
     if (mark) mark.textContent = text;
   }
 
@@ -192,14 +192,14 @@ class MeshWizard extends HTMLElement {
       if (text !== field.value) return;
       const links = [...this.querySelectorAll<HTMLAnchorElement>('a[data-answer]')];
       for (const link of links) {
-        link.classList.remove('fits');
+        link.closest('li')?.classList.remove('fits');
         this.#mark(link, this.#answers[this.#data.node] === link.dataset.answer ? 'your answer so far' : '');
       }
       const verdict = judge(links.map(choiceOf), text);
       result.replaceChildren(...verdict.said);
       const link = links.find((candidate) => candidate.dataset.answer === verdict.id);
       if (!link) return;
-      link.classList.add('fits');
+      link.closest('li')?.classList.add('fits');
       this.#mark(link, 'fits your paste');
       const take = document.createElement('a');
       take.href = link.href;
@@ -213,14 +213,15 @@ class MeshWizard extends HTMLElement {
 
 /** An answer as its card shows it; `code` keeps its marks. */
 function choiceOf(link: HTMLAnchorElement) {
-  const is = link.querySelector('.is');
-  const words = [...(is?.childNodes ?? [])].map((node) =>
+  const words = [...link.childNodes].map((node) =>
     node.nodeName === 'CODE' ? `\`${node.textContent}\`` : (node.textContent ?? ''),
   );
-  const lines = [...link.querySelectorAll('.shows > span')].map((line) => line.textContent);
+  const lines = [...(link.closest('li')?.querySelectorAll('.shows > span') ?? [])].map(
+    (line) => line.textContent,
+  );
   return {
     id: link.dataset.answer ?? '',
-    is: words.join(''),
+    is: words.join('').trim(),
     shows: lines.length > 0 ? lines.join('\n') : undefined,
   };
 }
