@@ -74,6 +74,7 @@ import rewriteDoublesSlash from './rewrite-doubles-slash.ts';
 import routeCatchAllNotLast from './route-catch-all-not-last.ts';
 import routeNeverMatches from './route-never-matches.ts';
 import serviceEntryAddressInAutoRange from './service-entry-address-in-auto-range.ts';
+import serviceEntryLosesToService from './service-entry-loses-to-service.ts';
 import serviceEntryProtocolsDiffer from './service-entry-protocols-differ.ts';
 import serviceEntryTcpWithoutAddress from './service-entry-tcp-without-address.ts';
 import sidecarDefaultEndpointWrong from './sidecar-default-endpoint-wrong.ts';
@@ -172,6 +173,7 @@ export const rules: readonly Rule[] = [
   routeCatchAllNotLast,
   routeNeverMatches,
   serviceEntryAddressInAutoRange,
+  serviceEntryLosesToService,
   serviceEntryProtocolsDiffer,
   serviceEntryTcpWithoutAddress,
   sidecarDefaultEndpointWrong,
