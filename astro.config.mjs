@@ -19,6 +19,12 @@ const policy = [
   "form-action 'none'",
 ].join('; ');
 
+/** Astro marks each MDX file with a directive that means nothing to the bundler, which says so for each. */
+const quiet = {
+  name: 'meshbook:quiet',
+  onLog: (_level, log) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? false : undefined),
+};
+
 const chrome = (name) => `./src/components/chrome/${name}.astro`;
 
 export default defineConfig({
@@ -31,6 +37,7 @@ export default defineConfig({
     syntaxHighlight: 'shiki',
     shikiConfig: { theme: yamlTheme },
   },
+  vite: { plugins: [quiet] },
   integrations: [
     starlight({
       title: 'Meshbook',
