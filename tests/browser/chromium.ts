@@ -84,9 +84,20 @@ async function unpack(cache: string): Promise<Chromium> {
       else process.env[name] = before[name];
     }
   }
+  writeFileSync(join(folder, 'fonts', 'fonts.conf'), fontsConf(folder));
   writeFileSync(ready, '');
   return found;
 }
+
+/** The package's own names only folders of its home, and Chromium ends itself where it finds no font at all. */
+const fontsConf = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 
 function packageFolder(file: string): string {
   const folder = dirname(file);
