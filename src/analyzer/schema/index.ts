@@ -1,13 +1,16 @@
+import { NEWEST_ISTIO } from '../mesh/settings.ts';
 import { checkValue } from './check.ts';
 import { findKind } from './decode.ts';
 import type { Problem, Steps } from './problem.ts';
 
 export type { Fault, Problem, Repair } from './problem.ts';
 
-/** 31 of "1.31"; versions before the tables count as the oldest, unreadable ones as the newest. */
+const OLDEST_TABLE = 24;
+const minor = (version: string) => /^1\.(\d+)/.exec(version)?.[1];
+
+/** 31 of "1.31"; versions before the tables count as the oldest, unreadable ones as the newest released. */
 export function minorOf(version: string): number {
-  const minor = Number(/^1\.(\d+)/.exec(version)?.[1] ?? 31);
-  return Math.max(24, minor);
+  return Math.max(OLDEST_TABLE, Number(minor(version) ?? minor(NEWEST_ISTIO)));
 }
 
 function settings(kind: string, name: string, unknown: (path: Steps) => string) {
