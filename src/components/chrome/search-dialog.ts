@@ -71,6 +71,12 @@ class SiteSearch extends HTMLElement {
 
   #onKey(event: KeyboardEvent) {
     const options = this.#options;
+    // A search field takes the first Escape to empty itself; here it closes.
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      this.querySelector('dialog')!.close();
+      return;
+    }
     if (event.key === 'Enter') {
       event.preventDefault();
       options[Math.max(0, this.#selected)]?.querySelector('a')?.click();

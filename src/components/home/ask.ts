@@ -1,5 +1,6 @@
 import type { Recognition } from '../../signals/index.ts';
 import { type Hit, hitLink, search } from '../chrome/search.ts';
+import { messageParts } from '../example/segments.ts';
 import { codeIn, kindOfPaste } from './decide.ts';
 
 /** The checker takes the text from here, once. */
@@ -133,10 +134,16 @@ function linkTo(href: string, title: string, text = ''): HTMLAnchorElement {
   link.append(strong);
   if (text) {
     const span = document.createElement('span');
-    span.textContent = text;
+    span.append(...messageParts(text).map((part) => (part.code ? codeElement(part.text) : part.text)));
     link.append(span);
   }
   return link;
+}
+
+function codeElement(text: string): HTMLElement {
+  const code = document.createElement('code');
+  code.textContent = text;
+  return code;
 }
 
 customElements.define('ask-field', AskField);
