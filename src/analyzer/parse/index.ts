@@ -105,7 +105,9 @@ function readTree(tree: Tree, defaultNamespace: string, parsed: Parsed): void {
     for (const { base, object } of objectsOf(value)) {
       const pseudo = pseudoKind(object);
       if (!pseudo && typeof object.kind !== 'string') {
-        parsed.unnamed.push({ source: tree.source, range: startOf(tree, base), missing: 'kind', tree });
+        if (tree.errors.length === 0) {
+          parsed.unnamed.push({ source: tree.source, range: startOf(tree, base), missing: 'kind', tree });
+        }
         continue;
       }
       const order = parsed.resources.length;

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { check } from './check.ts';
+
+describe('kind-missing', () => {
+  test.each([
+    ['an object without kind', 'apiVersion: v1\nmetadata:\n  name: a\n', 'error', '`kind` is missing'],
+    ['a map of something else', 'name: a\nvalue: 1\n', 'warning', 'not known what this is'],
+    ['plain text', 'upstream connect error\n', 'warning', 'plain text'],
+    ['a list', '- a\n- b\n', 'warning', 'plain text'],
+  ])('reports %s', (_name, text, severity, words) => {
+    const found = check('kind-missing', text);
+    expect(found).toMatchObject([{ line: 1, severity }]);
+    expect(found[0]?.message).toContain(words);
+  });
+
+  test.each([
+    ['an object', 'apiVersion: v1\nkind: Service\nmetadata: { name: a }\n'],
+    ['Helm values of Istio', 'global:\n  hub: docker.io/istio\n'],
+    ['a bare mesh config', 'accessLogFile: /dev/stdout\n'],
+    ['empty documents', '---\n---\n# end\n'],
+    ['text that is no YAML, which yaml-syntax reports', 'a: [\n'],
+  ])('is silent on %s', (_name, text) => {
+    expect(check('kind-missing', text)).toEqual([]);
+  });
+});
