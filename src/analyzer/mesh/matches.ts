@@ -145,3 +145,12 @@ export function wordsOf(match: JsonMap, list: MatchList): string {
   ];
   return others.some((field) => match[field] !== undefined) ? `${path} under these conditions` : path;
 }
+
+/** What to call a match that takes something: "the prefix `/nginx`". */
+export function nameOf(match: JsonMap, list: MatchList): string {
+  if (list !== 'http') return `the rule for ${wordsOf(match, list)}`;
+  const [form] = Object.entries(asMap(match.uri));
+  if (!form || typeof form[1] !== 'string') return 'the rule';
+  const words: Record<string, string> = { prefix: 'the prefix', exact: 'the path', regex: 'the expression' };
+  return `${words[form[0]] ?? 'the rule'} \`${form[1]}\``;
+}

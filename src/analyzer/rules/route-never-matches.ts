@@ -1,6 +1,6 @@
 import { fix, moveItem } from '../fix/index.ts';
 import { gatewaysOf } from '../mesh/index.ts';
-import { matchCovers, takesAll, wordsOf } from '../mesh/matches.ts';
+import { matchCovers, nameOf, takesAll, wordsOf } from '../mesh/matches.ts';
 import {
   lineOf,
   matchPlace,
@@ -69,7 +69,7 @@ function oneMatch(
   const what = rule.matches.length > 1 ? 'This match' : 'This route';
   const message = inSameRule
     ? `This match adds nothing: ${takes} is already taken by the match on ${line} of the same rule.`
-    : `${what} is never reached: ${takes} is taken by ${wordsOf(earlier.value, rule.list)} on ${line} first, because Istio takes the first rule that matches, not the longest.`;
+    : `${what} is never reached: ${takes} is taken by ${nameOf(earlier.value, rule.list)} on ${line} first, because Istio takes the first rule that matches, not the longest.`;
   return {
     at: matchPlace(later),
     message,
