@@ -439,8 +439,9 @@ describe('nothing leaves the page, and nothing hangs it', () => {
 describe('the checker inside a runbook', () => {
   test('opens on the spot, finds, fixes and undoes', async () => {
     const page = await open('/runbooks/route-order/');
-    const example = page.locator('yaml-example', { hasText: 'route-never-matches' }).first();
-    await example.getByRole('button', { name: 'Edit and check here' }).click();
+    const faulty = page.locator('yaml-example', { hasText: 'route-never-matches' }).first();
+    await faulty.getByRole('button', { name: 'Edit and check here' }).click();
+    const example = page.locator('.checker');
     const card = example.locator('.finding', { hasText: 'route-never-matches' }).first();
     await card.waitFor();
     const before = await example.locator('textarea').inputValue();
