@@ -1,8 +1,9 @@
 import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
-import { z } from 'astro/zod';
 import { pageSchema } from './content.schema.ts';
+import { familySchema } from './signals/schema.ts';
+import { wizardSchema } from './wizard/schema.ts';
 
 export const collections = {
   docs: defineCollection({
@@ -11,10 +12,10 @@ export const collections = {
   }),
   wizards: defineCollection({
     loader: glob({ base: './content/wizards', pattern: '*.yaml' }),
-    schema: z.looseObject({ title: z.string(), description: z.string(), runbook: z.string() }),
+    schema: wizardSchema,
   }),
   signals: defineCollection({
     loader: glob({ base: './content/signals', pattern: '*.yaml' }),
-    schema: z.looseObject({ title: z.string() }),
+    schema: familySchema,
   }),
 };

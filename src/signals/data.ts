@@ -798,12 +798,6 @@ export const families: Family[] = [
     "match": [
      {
       "text": "server closed the stream without sending trailers"
-     },
-     {
-      "text": "unexpected HTTP status code received from server: 464"
-     },
-     {
-      "text": "malformed header: missing HTTP content-type"
      }
     ],
     "meaning": "The gRPC client's stream ended without gRPC's trailers, as happens when a hop treats the port as HTTP/1.1 or TCP.",
@@ -1118,9 +1112,6 @@ export const families: Family[] = [
     "match": [
      {
       "text": "invalid mesh config"
-     },
-     {
-      "text": "using last known state"
      },
      {
       "regex": "failed to (?:read|parse|load) mesh config"

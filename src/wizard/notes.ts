@@ -44,7 +44,8 @@ export function toMarkdown(notes: Notes): string {
   }
   if (notes.open) lines.push(`- Open: ${notes.open}`);
   if (notes.outcome) {
-    lines.push('', `## ${notes.outcome.title}`, '', notes.outcome.why, '');
+    if (notes.steps.length > 0) lines.push('');
+    lines.push(`## ${notes.outcome.title}`, '', notes.outcome.why, '');
     for (const part of notes.outcome.parts)
       lines.push(`- **${part.label}:** ${part.say}${part.run ? block(part.run) : ''}`);
   }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { expect, test } from 'vitest';
+import { classify } from '../../src/commands/index.ts';
 import { compile, DATA, loadFamilies } from '../../src/signals/compile.ts';
 import { recognise, type Signal } from '../../src/signals/index.ts';
 
@@ -29,6 +30,11 @@ test.each(
   ),
 )('%s is recognised by its flag %s', (id, flag) => {
   expect(recognise(`503 ${flag}`)[0]?.signal).toBe(id);
+});
+
+test('every command is known and only reads', () => {
+  const wrong = signals.filter(({ run }) => run && JSON.stringify(classify(run)) !== '{"effect":"read"}');
+  expect(wrong.map((signal) => signal.id)).toEqual([]);
 });
 
 test('links lead to pages of this site or to https', () => {
