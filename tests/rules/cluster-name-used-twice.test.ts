@@ -23,6 +23,14 @@ describe(RULE, () => {
     expect(check(RULE, text)).toMatchObject([{ line, severity: 'error' }]);
   });
 
+  test('reports two clusters without a name', () => {
+    const unnamed = (network: string) => operator('""', network);
+    expect(check(RULE, `${unnamed('n1')}---\n${unnamed('n2')}`)).toMatchObject([{ line: 17 }]);
+    const gateway = unnamed('n2').replace('spec:', 'spec:\n  profile: empty');
+    expect(check(RULE, `${unnamed('n1')}---\n${gateway}`)).toEqual([]);
+    expect(check(RULE, `${unnamed('n1')}---\n${operator('c2', 'n2')}`)).toEqual([]);
+  });
+
   test.each([
     ['two names', `${operator('c1', 'n1')}---\n${operator('c2', 'n2')}`],
     ['two installations of one cluster', `${operator('c1', 'n1')}---\n${operator('c1', 'n1')}`],
