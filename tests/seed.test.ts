@@ -12,8 +12,22 @@ const text = existsSync(folder)
       .join('\n')
   : '';
 const blocks = [...text.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map((match) => match[1] ?? '');
-const [, grpcService, grpcRoute, grpcGateway, , bareDots, preStop, , order, reordered, regex, headerUpper, headerLower, websocket] =
-  blocks as string[] & Record<number, string>;
+const [
+  ,
+  grpcService,
+  grpcRoute,
+  grpcGateway,
+  ,
+  bareDots,
+  preStop,
+  ,
+  order,
+  reordered,
+  regex,
+  headerUpper,
+  headerLower,
+  websocket,
+] = blocks as string[] & Record<number, string>;
 
 const findings = (yaml = ''): Finding[] => analyze([{ name: 'paste.yaml', text: yaml }]).findings;
 const rules = (yaml = '') => findings(yaml).map((finding) => finding.rule);
@@ -59,7 +73,9 @@ describe.skipIf(text === '')('the YAML of the ten topics (skipped: ../shared/see
     expect(rules(grpcService)).toEqual([]);
     for (const name of ['main', 'tcp-9000']) {
       const renamed = grpcService!.replace('name: grpc-9000', `name: ${name}`);
-      expect(findings(renamed).map((finding) => finding.range.start.line)).toContain(lineOf(renamed, `name: ${name}`));
+      expect(findings(renamed).map((finding) => finding.range.start.line)).toContain(
+        lineOf(renamed, `name: ${name}`),
+      );
     }
   });
 

@@ -39,5 +39,7 @@ function judge(words: string[]): Verdict {
 /** Whether an undo is a command to run rather than a sentence. */
 export function isCommand(text: string): boolean {
   const [first = ''] = text.trim().split(/\s+/);
-  return first === 'kubectl' || first === 'istioctl' || (/^[a-z]/.test(first) && judgeOf(first) !== undefined);
+  return (
+    first === 'kubectl' || first === 'istioctl' || (/^[a-z]/.test(first) && judgeOf(first) !== undefined)
+  );
 }

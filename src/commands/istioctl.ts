@@ -3,26 +3,114 @@ import { change, hasFlag, positional, READ, unknown, type Verdict } from './verd
 /** istioctl 1.31's commands, from istioctl/cmd/root.go and its packages in github.com/istio/istio, release-1.31. */
 
 const VALUED = [
-  '-n', '--namespace', '-i', '--istioNamespace', '-c', '--kubeconfig', '--context', '--as', '-r', '--revision',
-  '-o', '--output', '-f', '--filename', '-s', '--set', '-d', '--manifests', '-v', '--verbosity', '--port', '--name',
-  '--fqdn', '--cluster', '--level', '-l', '--selector', '--labels', '--include', '--exclude', '--proxy',
+  '-n',
+  '--namespace',
+  '-i',
+  '--istioNamespace',
+  '-c',
+  '--kubeconfig',
+  '--context',
+  '--as',
+  '-r',
+  '--revision',
+  '-o',
+  '--output',
+  '-f',
+  '--filename',
+  '-s',
+  '--set',
+  '-d',
+  '--manifests',
+  '-v',
+  '--verbosity',
+  '--port',
+  '--name',
+  '--fqdn',
+  '--cluster',
+  '--level',
+  '-l',
+  '--selector',
+  '--labels',
+  '--include',
+  '--exclude',
+  '--proxy',
 ]; // prettier-ignore
 
 const PROXY_CONFIG = new Set([
-  'all', 'a', 'bootstrap', 'b', 'cluster', 'clusters', 'c', 'ecds', 'eds', 'endpoint', 'endpoints', 'ep', 'listener',
-  'listeners', 'l', 'log', 'o', 'rootca-compare', 'rc', 'route', 'routes', 'r', 'secret', 'secrets', 's',
+  'all',
+  'a',
+  'bootstrap',
+  'b',
+  'cluster',
+  'clusters',
+  'c',
+  'ecds',
+  'eds',
+  'endpoint',
+  'endpoints',
+  'ep',
+  'listener',
+  'listeners',
+  'l',
+  'log',
+  'o',
+  'rootca-compare',
+  'rc',
+  'route',
+  'routes',
+  'r',
+  'secret',
+  'secrets',
+  's',
 ]); // prettier-ignore
 
 const ZTUNNEL_CONFIG = new Set([
-  'all', 'a', 'certificate', 'certificates', 'certs', 'cert', 'connections', 'cons', 'log', 'o', 'policy', 'policies',
-  'p', 'pol', 'service', 'services', 'svc', 's', 'workload', 'workloads', 'w',
+  'all',
+  'a',
+  'certificate',
+  'certificates',
+  'certs',
+  'cert',
+  'connections',
+  'cons',
+  'log',
+  'o',
+  'policy',
+  'policies',
+  'p',
+  'pol',
+  'service',
+  'services',
+  'svc',
+  's',
+  'workload',
+  'workloads',
+  'w',
 ]); // prettier-ignore
 
 const DASHBOARDS = new Set([
-  'controlz', 'envoy', 'grafana', 'istiod-debug', 'jaeger', 'kiali', 'prometheus', 'proxy', 'skywalking', 'zipkin',
+  'controlz',
+  'envoy',
+  'grafana',
+  'istiod-debug',
+  'jaeger',
+  'kiali',
+  'prometheus',
+  'proxy',
+  'skywalking',
+  'zipkin',
 ]); // prettier-ignore
 
-const READS = new Set(['analyze', 'bug-report', 'kube-inject', 'proxy-status', 'ps', 'remote-clusters', 'validate', 'version']);
+const READS = new Set([
+  'analyze',
+  'bug-report',
+  'kube-inject',
+  'proxy-status',
+  'ps',
+  'remote-clusters',
+  'validate',
+  'version',
+]);
 
 const GONE: Record<string, string> = {
   operator: 'istioctl operator was removed in 1.24',
@@ -78,7 +166,8 @@ export function istioctl(args: string[]): Verdict {
   if (name === 'dashboard' || name === 'dash' || name === 'd') {
     return DASHBOARDS.has(first) ? READ : unknown(`istioctl dashboard has no "${first}"`);
   }
-  if (name === 'admin') return first === 'log' ? logLevels('istiod', args) : unknown(`istioctl admin has no "${first}"`);
+  if (name === 'admin')
+    return first === 'log' ? logLevels('istiod', args) : unknown(`istioctl admin has no "${first}"`);
   if (name === 'install' || name === 'upgrade' || name === 'uninstall') {
     return hasFlag(args, '--dry-run') ? READ : change('the mesh');
   }

@@ -22,7 +22,11 @@ export const PLACEHOLDERS: Record<string, Placeholder> = {
   path: { label: 'Path', example: '/api', hint: 'the path clients ask for' },
   address: { label: 'Address', example: '10.0.0.12', hint: 'an IP address or a name' },
   file: { label: 'File', example: 'orders.yaml', hint: 'a local file' },
-  'previous-file': { label: 'File before the change', example: 'orders-before.yaml', hint: 'from version control' },
+  'previous-file': {
+    label: 'File before the change',
+    example: 'orders-before.yaml',
+    hint: 'from version control',
+  },
   context: { label: 'kubectl context', example: 'prod-eu', hint: 'kubectl config get-contexts' },
   'other-context': {
     label: 'Context of the other cluster',
@@ -30,15 +34,35 @@ export const PLACEHOLDERS: Record<string, Placeholder> = {
     hint: 'kubectl config get-contexts',
   },
   node: { label: 'Node', example: 'worker-3', hint: 'kubectl get nodes' },
-  'client-pod': { label: 'Pod of the caller', example: 'web-7c9d8f6b5-abcde', hint: 'the Pod that sends the request' },
+  'client-pod': {
+    label: 'Pod of the caller',
+    example: 'web-7c9d8f6b5-abcde',
+    hint: 'the Pod that sends the request',
+  },
   'client-namespace': { label: 'Namespace of the caller', example: 'web', hint: NAMESPACE },
-  'client-deployment': { label: 'Deployment of the caller', example: 'web', hint: 'the Deployment that sends' },
-  gateway: { label: 'Gateway’s Deployment', example: 'istio-ingressgateway', hint: 'kubectl get deployments -A' },
+  'client-deployment': {
+    label: 'Deployment of the caller',
+    example: 'web',
+    hint: 'the Deployment that sends',
+  },
+  gateway: {
+    label: 'Gateway’s Deployment',
+    example: 'istio-ingressgateway',
+    hint: 'kubectl get deployments -A',
+  },
   'gateway-namespace': { label: 'Gateway’s namespace', example: 'istio-system', hint: NAMESPACE },
-  'gateway-address': { label: 'Gateway’s address', example: '203.0.113.10', hint: 'EXTERNAL-IP of its Service' },
+  'gateway-address': {
+    label: 'Gateway’s address',
+    example: '203.0.113.10',
+    hint: 'EXTERNAL-IP of its Service',
+  },
   waypoint: { label: 'Waypoint', example: 'waypoint', hint: 'istioctl waypoint list -n {namespace}' },
   'virtual-service': { label: 'VirtualService', example: 'orders', hint: 'kubectl get virtualservices -A' },
-  'destination-rule': { label: 'DestinationRule', example: 'orders', hint: 'kubectl get destinationrules -A' },
+  'destination-rule': {
+    label: 'DestinationRule',
+    example: 'orders',
+    hint: 'kubectl get destinationrules -A',
+  },
   'service-entry': { label: 'ServiceEntry', example: 'payments', hint: 'kubectl get serviceentries -A' },
   subset: { label: 'Subset', example: 'v2', hint: 'spec.subsets[].name of the DestinationRule' },
   sidecar: { label: 'Sidecar', example: 'default', hint: 'kubectl get sidecars -A' },
@@ -48,7 +72,11 @@ export const PLACEHOLDERS: Record<string, Placeholder> = {
   'helm-revision': { label: 'Helm revision', example: '7', hint: 'helm history istiod -n istio-system' },
   setting: { label: 'Setting', example: 'drainDuration', hint: 'the field you look for' },
   network: { label: 'Network', example: 'network1', hint: 'label topology.istio.io/network' },
-  cluster: { label: 'Name of the other cluster', example: 'cluster2', hint: 'global.multiCluster.clusterName there' },
+  cluster: {
+    label: 'Name of the other cluster',
+    example: 'cluster2',
+    hint: 'global.multiCluster.clusterName there',
+  },
   'api-server': {
     label: 'API server of the other cluster',
     example: 'https://203.0.113.20:6443',
@@ -63,7 +91,8 @@ const LITERAL = new Set(['end', 'print', 'next', 'exit']);
 const names = (run: string) => [...new Set([...run.matchAll(NAME)].map((match) => match[1]!))];
 
 /** Names of the placeholders in a command, each once, in order. */
-export const placeholders = (run: string): string[] => names(run).filter((name) => Object.hasOwn(PLACEHOLDERS, name));
+export const placeholders = (run: string): string[] =>
+  names(run).filter((name) => Object.hasOwn(PLACEHOLDERS, name));
 
 /** Names in braces that are neither placeholders nor words of jsonpath or awk. */
 export const unlisted = (run: string): string[] =>

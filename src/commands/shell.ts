@@ -39,7 +39,8 @@ export function commandsIn(script: string): Simple[] {
 
 function toSimple(words: string[]): Simple | undefined {
   let rest = words;
-  while (rest[0] !== undefined && (KEYWORDS.has(rest[0]) || /^[A-Za-z_]\w*=/.test(rest[0]))) rest = rest.slice(1);
+  while (rest[0] !== undefined && (KEYWORDS.has(rest[0]) || /^[A-Za-z_]\w*=/.test(rest[0])))
+    rest = rest.slice(1);
   const first = rest[0];
   if (first === undefined || first === 'for' || first === 'case') return undefined;
   if (CLOSERS.has(first)) return toSimple(rest.slice(1));

@@ -1,13 +1,68 @@
 import { change, hasFlag, positional, READ, unknown, type Verdict } from './verdict.ts';
 
-type Judge = (args: string[], words: (words: string[]) => Verdict, script: (script: string) => Verdict) => Verdict;
+type Judge = (
+  args: string[],
+  words: (words: string[]) => Verdict,
+  script: (script: string) => Verdict,
+) => Verdict;
 
 /** Programs that only print, wait or look, whatever their arguments. */
 const READS = [
-  '[', 'awk', 'base64', 'cat', 'cd', 'column', 'comm', 'cut', 'date', 'diff', 'dig', 'echo', 'exit', 'export',
-  'false', 'fold', 'getent', 'grep', 'gunzip', 'head', 'host', 'hostname', 'id', 'iptables-save', 'jq', 'less', 'ls',
-  'nc', 'netstat', 'nslookup', 'ping', 'printenv', 'printf', 'ps', 'read', 'seq', 'set', 'sha256sum', 'sleep', 'sort',
-  'ss', 'stat', 'tail', 'tcpdump', 'tee', 'test', 'tr', 'traceroute', 'true', 'uname', 'uniq', 'wc', 'xxd', 'zcat', 'zgrep',
+  '[',
+  'awk',
+  'base64',
+  'cat',
+  'cd',
+  'column',
+  'comm',
+  'cut',
+  'date',
+  'diff',
+  'dig',
+  'echo',
+  'exit',
+  'export',
+  'false',
+  'fold',
+  'getent',
+  'grep',
+  'gunzip',
+  'head',
+  'host',
+  'hostname',
+  'id',
+  'iptables-save',
+  'jq',
+  'less',
+  'ls',
+  'nc',
+  'netstat',
+  'nslookup',
+  'ping',
+  'printenv',
+  'printf',
+  'ps',
+  'read',
+  'seq',
+  'set',
+  'sha256sum',
+  'sleep',
+  'sort',
+  'ss',
+  'stat',
+  'tail',
+  'tcpdump',
+  'tee',
+  'test',
+  'tr',
+  'traceroute',
+  'true',
+  'uname',
+  'uniq',
+  'wc',
+  'xxd',
+  'zcat',
+  'zgrep',
 ]; // prettier-ignore
 
 const LOCAL_CHANGES = ['chmod', 'cp', 'mkdir', 'mv', 'rm', 'touch'];
@@ -33,7 +88,19 @@ const HELM: Record<string, Verdict> = {
 };
 
 const GIT_READS = ['blame', 'diff', 'fetch', 'grep', 'log', 'ls-files', 'rev-parse', 'show', 'status'];
-const GIT_CHANGES = ['add', 'apply', 'checkout', 'clone', 'commit', 'pull', 'push', 'reset', 'restore', 'revert', 'switch'];
+const GIT_CHANGES = [
+  'add',
+  'apply',
+  'checkout',
+  'clone',
+  'commit',
+  'pull',
+  'push',
+  'reset',
+  'restore',
+  'revert',
+  'switch',
+];
 const OPENSSL_READS = ['crl', 'pkey', 's_client', 'verify', 'version', 'x509'];
 
 /** The options of curl and wget that send something. */
@@ -43,7 +110,10 @@ const JUDGES: Record<string, Judge> = {
   curl: (args) => {
     const method = requestMethod(args);
     if (method) return ['GET', 'HEAD', 'OPTIONS'].includes(method) ? READ : change('what it calls');
-    return args.some((arg) => SENDING.test(arg)) && !args.some((arg) => arg === '--get' || /^-[a-zA-Z]*G$/.test(arg)) ? change('what it calls') : READ;
+    return args.some((arg) => SENDING.test(arg)) &&
+      !args.some((arg) => arg === '--get' || /^-[a-zA-Z]*G$/.test(arg))
+      ? change('what it calls')
+      : READ;
   },
   wget: (args) => (args.some((arg) => SENDING.test(arg)) ? change('what it calls') : READ),
   env: (args, words) => words(args.slice(args.findIndex((arg) => !/^[A-Za-z_]\w*=/.test(arg)))),
@@ -54,16 +124,27 @@ const JUDGES: Record<string, Judge> = {
     return GIT_CHANGES.includes(sub) ? change('the repository') : unknown(`git ${sub}`);
   },
   grpcurl: (args) => {
-    const reads = args.some((arg) => ['list', 'describe'].includes(arg) || arg.startsWith('grpc.health.v1.Health/'));
+    const reads = args.some(
+      (arg) => ['list', 'describe'].includes(arg) || arg.startsWith('grpc.health.v1.Health/'),
+    );
     return reads ? READ : change('what it calls');
   },
-  gwctl: (args) => (['get', 'describe', 'analyze'].includes(args[0] ?? '') ? READ : unknown(`gwctl ${args[0] ?? ''}`)),
+  gwctl: (args) =>
+    ['get', 'describe', 'analyze'].includes(args[0] ?? '') ? READ : unknown(`gwctl ${args[0] ?? ''}`),
   helm: (args) => {
-    const [sub = '', next] = positional(args, ['-n', '--namespace', '--kube-context', '-f', '--values', '--set']);
+    const [sub = '', next] = positional(args, [
+      '-n',
+      '--namespace',
+      '--kube-context',
+      '-f',
+      '--values',
+      '--set',
+    ]);
     if (hasFlag(args, '--dry-run') || (sub === 'repo' && next === 'list')) return READ;
     return HELM[sub] ?? unknown(`helm ${sub}`);
   },
-  ip: (args) => (hasFlag(args, 'add', 'del', 'set', 'flush', 'replace') ? change('the network of the machine') : READ),
+  ip: (args) =>
+    hasFlag(args, 'add', 'del', 'set', 'flush', 'replace') ? change('the network of the machine') : READ,
   iptables: (args) =>
     args.some((arg) => /^-[a-zA-Z]*[LS]/.test(arg) || arg === '--list' || arg === '--list-rules')
       ? READ

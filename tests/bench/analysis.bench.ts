@@ -31,9 +31,11 @@ function time(work: () => unknown): number {
 }
 
 const parse = (text: string) =>
-  parseAllDocuments(text, { lineCounter: new LineCounter(), keepSourceTokens: false, prettyErrors: false }).map((document) =>
-    document.toJS(),
-  );
+  parseAllDocuments(text, {
+    lineCounter: new LineCounter(),
+    keepSourceTokens: false,
+    prettyErrors: false,
+  }).map((document) => document.toJS());
 const sizes = [1_000, 5_000, 20_000];
 const rows = sizes.map((count) => {
   const text = mesh(count);
@@ -47,5 +49,8 @@ for (const { count, parsing, whole, beyond } of rows) {
   );
 }
 const [first, , last] = rows;
-const exponent = (key: 'parsing' | 'beyond') => Math.log(last![key] / first![key]) / Math.log(last!.count / first!.count);
-console.log(`growth exponent from 1,000 to 20,000 objects: parsing ${exponent('parsing').toFixed(2)}, mesh and rules ${exponent('beyond').toFixed(2)}`);
+const exponent = (key: 'parsing' | 'beyond') =>
+  Math.log(last![key] / first![key]) / Math.log(last!.count / first!.count);
+console.log(
+  `growth exponent from 1,000 to 20,000 objects: parsing ${exponent('parsing').toFixed(2)}, mesh and rules ${exponent('beyond').toFixed(2)}`,
+);

@@ -30,7 +30,7 @@ const READS = [
   'kubectl exec {pod} -n {namespace} -c istio-proxy -- pilot-agent request GET clusters | grep rq_total',
   'kubectl exec {pod} -n {namespace} -c istio-proxy -- curl -s localhost:15000/config_dump',
   "kubectl exec {pod} -n {namespace} -- sh -c 'for i in $(seq 20); do curl -s -o /dev/null http://{service}:{port}/; done'",
-  "kubectl get pod {pod} -n {namespace} -o jsonpath='{range .spec.containers[*]}{.name}{\"\\n\"}{end}'",
+  'kubectl get pod {pod} -n {namespace} -o jsonpath=\'{range .spec.containers[*]}{.name}{"\\n"}{end}\'',
   "kubectl get pods -A -o jsonpath='{..image}' | tr ' ' '\\n' | sort | uniq -c",
   'kubectl create namespace {namespace} --dry-run=client -o yaml',
   'helm list -A | grep istio',
@@ -98,7 +98,10 @@ describe('classify', () => {
     expect(classify(run)).toEqual({ effect: 'read' });
   });
   test.each(CHANGES)('changes: %s', (run, what) => {
-    expect(classify(run)).toMatchObject({ effect: 'change', what: expect.stringMatching(new RegExp(`^${what}`)) });
+    expect(classify(run)).toMatchObject({
+      effect: 'change',
+      what: expect.stringMatching(new RegExp(`^${what}`)),
+    });
   });
   test.each(UNKNOWN)('refuses: %s', (run, reason) => {
     expect(classify(run)).toEqual({ unknown: expect.stringMatching(reason) });

@@ -34,9 +34,12 @@ describe('fill', () => {
     expect(fill(run, values)).toBe(filled);
   });
 
-  const nasty = ["a b", "$(touch x)", '`id`', "it's", '"; rm -rf /; "', '\\', '!x', '*', '{a,b}', '<b>'];
+  const nasty = ['a b', '$(touch x)', '`id`', "it's", '"; rm -rf /; "', '\\', '!x', '*', '{a,b}', '<b>'];
   const runs = ['printf %s {host}', "printf %s '{host}'", 'printf %s "{host}"', "sh -c 'printf %s {host}'"];
-  test.each(runs.flatMap((run) => nasty.map((value) => [run, value])))('%s keeps %s one word', (run, value) => {
-    expect(execFileSync('sh', ['-c', fill(run!, { host: value })], { encoding: 'utf8' })).toBe(value);
-  });
+  test.each(runs.flatMap((run) => nasty.map((value) => [run, value])))(
+    '%s keeps %s one word',
+    (run, value) => {
+      expect(execFileSync('sh', ['-c', fill(run!, { host: value })], { encoding: 'utf8' })).toBe(value);
+    },
+  );
 });

@@ -7,12 +7,15 @@ const shared = new URL('../../../shared/', import.meta.url).pathname;
 const score = (path: string) =>
   execFileSync(process.execPath, [`${shared}${path}`, '--quiet'], { cwd: root, encoding: 'utf8' });
 
-describe.skipIf(!existsSync(`${shared}conformance`))("the peers' own inputs (skipped: ../shared is absent)", () => {
-  test('at least 55 % of the cases agree, and none crashes', () => {
-    const [, pass, all] = /all: (\d+) of (\d+)/.exec(score('conformance/score.mjs')) ?? [];
-    expect(Number(pass) / Number(all)).toBeGreaterThanOrEqual(0.55);
-  });
-});
+describe.skipIf(!existsSync(`${shared}conformance`))(
+  "the peers' own inputs (skipped: ../shared is absent)",
+  () => {
+    test('at least 55 % of the cases agree, and none crashes', () => {
+      const [, pass, all] = /all: (\d+) of (\d+)/.exec(score('conformance/score.mjs')) ?? [];
+      expect(Number(pass) / Number(all)).toBeGreaterThanOrEqual(0.55);
+    });
+  },
+);
 
 describe.skipIf(!existsSync(`${shared}cases`))("real users' YAML (skipped: ../shared is absent)", () => {
   test('half of the expected findings, no false alarm, no crash', () => {
