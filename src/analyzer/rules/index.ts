@@ -16,6 +16,8 @@ import drainSettingIgnoredByNativeSidecar from './drain-setting-ignored-by-nativ
 import eastwestGatewayHostsTooNarrow from './eastwest-gateway-hosts-too-narrow.ts';
 import eastwestGatewayNotPassthrough from './eastwest-gateway-not-passthrough.ts';
 import eastwestLoadBalancerOpensTls from './eastwest-load-balancer-opens-tls.ts';
+import envoyPatchIgnored from './envoy-patch-ignored.ts';
+import envoyPatchOrderUnset from './envoy-patch-order-unset.ts';
 import exportHidesService from './export-hides-service.ts';
 import exportToNamespaceUnknown from './export-to-namespace-unknown.ts';
 import externalNamePortTakesAll from './external-name-port-takes-all.ts';
@@ -115,6 +117,8 @@ export const rules: readonly Rule[] = [
   eastwestGatewayHostsTooNarrow,
   eastwestGatewayNotPassthrough,
   eastwestLoadBalancerOpensTls,
+  envoyPatchIgnored,
+  envoyPatchOrderUnset,
   exportHidesService,
   exportToNamespaceUnknown,
   externalNamePortTakesAll,
