@@ -198,7 +198,7 @@ describe('before, without and beside the script', () => {
       await route.continue();
     });
     await page.goto(address('/check/'), { waitUntil: 'commit' });
-    await page.getByLabel('Kubernetes and Istio YAML').focus();
+    await page.getByLabel('Your YAML').focus();
     await page.keyboard.type('kind: Service');
     await page.keyboard.press('Home');
     release();
@@ -224,7 +224,7 @@ describe('before, without and beside the script', () => {
       isMobile: true,
       viewport: { width: 360, height: 780 },
     });
-    await page.getByLabel('Kubernetes and Istio YAML').tap();
+    await page.getByLabel('Your YAML').tap();
     await paste(page, routes);
     await finding(page, 'route-never-matches').waitFor();
     expect(await page.locator('.cm-editor').count()).toBe(0);

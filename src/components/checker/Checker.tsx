@@ -63,7 +63,7 @@ export function Checker({ versions, children }: Props) {
         <div class="left">
           <div class="editor-head">
             <label id="yaml-label" for="yaml">
-              Kubernetes and Istio YAML
+              Your YAML
             </label>
             <FileButtons model={model} empty={empty} />
           </div>
