@@ -115,10 +115,16 @@ function wordsOf(text: string): Set<string> {
     .map((word) => word.replace(/^240\.240\.\d+\.\d+(:\d+)?$/, '240.240'));
   return new Set(
     words.filter(
-      (word) => isMark(word) || (word.length > 1 && /[a-z]/i.test(word) && !/^\d+(s|m|h|d|ms)/.test(word)),
+      (word) =>
+        !COMMON.test(word) &&
+        (isMark(word) || (word.length > 1 && /[a-z]/i.test(word) && !/^\d+(s|m|h|d|ms)/.test(word))),
     ),
   );
 }
+
+/** Methods and column titles stand in every output of their kind. */
+const COMMON =
+  /^(GET|POST|PUT|OK|NAME|NAMESPACE|STATUS|READY|AGE|RESTARTS|TYPE|PORT|PORTS|HOSTS|GATEWAYS|CLUSTER|ENDPOINT|OUTLIER|CHECK|VERSION|REVISION|ADDRESS|ADDRESSES|DESTINATION|DIRECTION|SUBSET|MATCH|DOMAINS|VHOST|SERVICE|VIRTUAL|RULE)$/;
 
 const MARKS = [
   /^[A-Z][A-Z_]+$/,

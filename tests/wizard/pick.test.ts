@@ -34,6 +34,17 @@ const restart = [
   { id: 'unsure', is: "I can't see this, or I'm not sure" },
 ];
 
+const listen = [
+  { id: 'loopback', is: 'Loopback only', shows: 'State   Local Address:Port\nLISTEN  127.0.0.1:8080' },
+  { id: 'wildcard', is: 'Every address', shows: 'State   Local Address:Port\nLISTEN  0.0.0.0:8080' },
+  { id: 'unsure', is: "I can't see this, or I'm not sure" },
+];
+const code = [
+  { id: 'killed', is: 'It was killed', shows: '137' },
+  { id: 'clean', is: 'It ended by itself', shows: '0' },
+  { id: 'unsure', is: "I can't see this, or I'm not sure" },
+];
+
 const full = (rest: string) =>
   `[2026-11-25T03:12:44.101Z] "POST /cart HTTP/2" ${rest} "-" 0 0 2 - "-" "go" "id" "cart" "-" - - 10.0.0.1:80 10.0.0.2:5 - -`;
 
@@ -49,6 +60,9 @@ describe('pick', () => {
     ],
     ['rows that are not ready', endpoints, '192.0.2.3:9090   UNHEALTHY   OK   outbound|9090||b', 'unready'],
     ['ejected rows', endpoints, '192.0.2.3:9090   HEALTHY   FAILED   outbound|9090||b', 'ejected'],
+    ['a loopback listener on another port', listen, 'LISTEN 0 4096 127.0.0.1:9090 *:*', 'loopback'],
+    ['a wildcard listener', listen, 'LISTEN 0 4096 0.0.0.0:9090 *:*', 'wildcard'],
+    ['the very output', code, ' 0\n', 'clean'],
     ['one word', restart, 'Always\n', 'native'],
   ])('%s', (_, answers, text, id) => expect(pick(answers, text, recognise)?.id).toBe(id));
 
@@ -57,6 +71,8 @@ describe('pick', () => {
     ['a success', log, full('200 - via_upstream -').slice(0, 40)],
     ['something else', log, 'hello there'],
     ['what two answers could be', log, '404'],
+    ['column titles', endpoints, 'NAME   STATUS   AGE'],
+    ['both listeners', listen, 'LISTEN 127.0.0.1:9090\nLISTEN 0.0.0.0:8080'],
     ['an empty table', endpoints, 'ENDPOINT   STATUS   OUTLIER CHECK   CLUSTER'],
     ['an answer without output', restart, 'Never'],
   ])('is not sure about %s', (_, answers, text) => expect(pick(answers, text, recognise)).toBeUndefined());
