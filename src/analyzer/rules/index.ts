@@ -1,6 +1,7 @@
 // Written by scripts/rule-registry.ts: run `npm run registry` after adding or removing a rule.
 import type { Rule } from '../rule.ts';
 import accessLogFormatHidesFlags from './access-log-format-hides-flags.ts';
+import accessLogWithoutProvider from './access-log-without-provider.ts';
 import apiVersionUnknown from './api-version-unknown.ts';
 import autoAllocateOptOutIgnored from './auto-allocate-opt-out-ignored.ts';
 import clusterNameUsedTwice from './cluster-name-used-twice.ts';
@@ -52,12 +53,15 @@ import ipAutoallocateInProxyMetadata from './ip-autoallocate-in-proxy-metadata.t
 import istioVersionUnsupported from './istio-version-unsupported.ts';
 import istiodVariableRemoved from './istiod-variable-removed.ts';
 import jobKeptAliveByProxy from './job-kept-alive-by-proxy.ts';
+import jwksFetchUnrestricted from './jwks-fetch-unrestricted.ts';
 import kindMissing from './kind-missing.ts';
 import listensOnLoopbackOnly from './listens-on-loopback-only.ts';
 import listensOnPodIpOnly from './listens-on-pod-ip-only.ts';
 import meshIdDiffers from './mesh-id-differs.ts';
 import networkLabelMissing from './network-label-missing.ts';
 import operatorObjectApplied from './operator-object-applied.ts';
+import policyOutsideMesh from './policy-outside-mesh.ts';
+import policySelectsKubernetesGateway from './policy-selects-kubernetes-gateway.ts';
 import portProtocolUndeclared from './port-protocol-undeclared.ts';
 import portProtocolUnknown from './port-protocol-unknown.ts';
 import prestopExceedsGracePeriod from './prestop-exceeds-grace-period.ts';
@@ -87,8 +91,10 @@ import sidecarIngressPortNotOnService from './sidecar-ingress-port-not-on-servic
 import sidecarOutboundPolicyWithoutMode from './sidecar-outbound-policy-without-mode.ts';
 import sidecarSelectorInRootNamespace from './sidecar-selector-in-root-namespace.ts';
 import sidecarsClash from './sidecars-clash.ts';
+import sourceNamespaceUnknown from './source-namespace-unknown.ts';
 import subsetNotFound from './subset-not-found.ts';
 import subsetSelectsNothing from './subset-selects-nothing.ts';
+import telemetriesClash from './telemetries-clash.ts';
 import tlsModeDropsRemoteEndpoints from './tls-mode-drops-remote-endpoints.ts';
 import unknownField from './unknown-field.ts';
 import versionReadAsNumber from './version-read-as-number.ts';
@@ -102,6 +108,7 @@ import yamlSyntax from './yaml-syntax.ts';
 /** Every rule, by name. */
 export const rules: readonly Rule[] = [
   accessLogFormatHidesFlags,
+  accessLogWithoutProvider,
   apiVersionUnknown,
   autoAllocateOptOutIgnored,
   clusterNameUsedTwice,
@@ -153,12 +160,15 @@ export const rules: readonly Rule[] = [
   istioVersionUnsupported,
   istiodVariableRemoved,
   jobKeptAliveByProxy,
+  jwksFetchUnrestricted,
   kindMissing,
   listensOnLoopbackOnly,
   listensOnPodIpOnly,
   meshIdDiffers,
   networkLabelMissing,
   operatorObjectApplied,
+  policyOutsideMesh,
+  policySelectsKubernetesGateway,
   portProtocolUndeclared,
   portProtocolUnknown,
   prestopExceedsGracePeriod,
@@ -188,8 +198,10 @@ export const rules: readonly Rule[] = [
   sidecarOutboundPolicyWithoutMode,
   sidecarSelectorInRootNamespace,
   sidecarsClash,
+  sourceNamespaceUnknown,
   subsetNotFound,
   subsetSelectsNothing,
+  telemetriesClash,
   tlsModeDropsRemoteEndpoints,
   unknownField,
   versionReadAsNumber,
