@@ -9,6 +9,7 @@ import type { Finding, Fix, Skipped } from './types.ts';
 export interface Outcome {
   findings: Finding[];
   suppressed: Finding[];
+  ran: string[];
   skipped: Skipped[];
 }
 
@@ -16,8 +17,8 @@ export interface Outcome {
 export function runRules(rules: readonly Rule[], mesh: Mesh, parsed: Parsed): Outcome {
   const findings: Finding[] = [];
   const skips = new Map<string, Skipped & { hits: number }>();
-  for (const rule of rules) {
-    if (!rule.reads.some((kind) => kind === '*' || mesh.of(kind).length > 0)) continue;
+  const ready = rules.filter(({ reads }) => reads.some((kind) => kind === '*' || mesh.of(kind).length > 0));
+  for (const rule of ready) {
     try {
       rule.check(mesh, reporter(rule, mesh, findings, skips), parsed);
     } catch (error) {
@@ -30,6 +31,7 @@ export function runRules(rules: readonly Rule[], mesh: Mesh, parsed: Parsed): Ou
   return {
     findings: all.filter((finding) => !isSuppressed(finding)),
     suppressed: all.filter(isSuppressed),
+    ran: ready.map((rule) => rule.name),
     skipped: [...skips.values()].map(({ hits, ...skip }) => ({
       ...skip,
       reason: hits > 1 ? `${skip.reason} (${hits} places)` : skip.reason,

@@ -17,7 +17,7 @@ export type * from './types.ts';
 export function analyze(sources: readonly Source[], options: Options = {}): Report {
   const parsed = parse(sources, options.defaultNamespace ?? 'default');
   const mesh = buildMesh(parsed.resources, options);
-  const { findings, suppressed, skipped } = runRules(chosen(options), mesh, parsed);
+  const { findings, suppressed, ran, skipped } = runRules(chosen(options), mesh, parsed);
   return {
     findings,
     suppressed,
@@ -29,6 +29,7 @@ export function analyze(sources: readonly Source[], options: Options = {}): Repo
       source: resource.tree.source,
       range: rangeOfPlace(resource.at()),
     })),
+    ran,
     skipped,
     settings: mesh.settings,
   };

@@ -129,6 +129,8 @@ export interface Report {
   /** Findings a comment or an annotation on the object asked to leave out. */
   suppressed: Finding[];
   resources: ResourceSummary[];
+  /** Names of the rules that found something to look at, those of `skipped` included. */
+  ran: string[];
   skipped: Skipped[];
   settings: Settings;
 }
