@@ -13,6 +13,7 @@ describe(RULE, () => {
     ['a server of another namespace', '[a.example.com]', '[edge/a.example.com]', 5],
     ["a server of the Gateway's own namespace", '[a.example.com]', '[./a.example.com]', 5],
     ['none of several hosts', '[a.example.net, b.example.net]', '[a.example.com]', 6],
+    ['one of several hosts', '[a.example.com, b.example.net]', '[a.example.com]', 5],
   ])('reports: %s', (_name, hosts, served, line) => {
     expect(serve(hosts, served)).toMatchObject([{ line, severity: 'warning' }]);
   });
@@ -24,9 +25,28 @@ describe(RULE, () => {
     ['a wildcard of the VirtualService', '["*.example.com"]', '[a.example.com]'],
     ['every host', '[a.example.com]', '["*"]'],
     ['a server of this namespace', '[a.example.com]', '[shop/a.example.com]'],
-    ['one of several hosts', '[a.example.com, b.example.net]', '[a.example.com]'],
+    ['two hosts of two servers', '[a.example.com, b.example.net]', '[a.example.com, b.example.net]'],
   ])('is silent: %s', (_name, hosts, served) => {
     expect(serve(hosts, served)).toEqual([]);
+  });
+
+  test.each([
+    ['the mesh uses the other host', '[edge/public, mesh]'],
+    ['a Gateway that was not pasted may serve it', '[edge/public, edge/other]'],
+  ])('is silent on one of several hosts: %s', (_name, gateways) => {
+    const hosts = '[a.example.com, cart]';
+    expect(
+      check(RULE, paste(virtualService({ hosts, gateways }), gateway('public', 'edge', '[a.example.com]'))),
+    ).toEqual([]);
+  });
+
+  test('each host may have a Gateway of its own', () => {
+    const text = paste(
+      virtualService({ hosts: '[a.example.com, b.example.com]', gateways: '[edge/a, edge/b]' }),
+      gateway('a', 'edge', '[a.example.com]'),
+      gateway('b', 'edge', '[b.example.com]'),
+    );
+    expect(check(RULE, text)).toEqual([]);
   });
 
   test('the Gateway was not pasted', () => {

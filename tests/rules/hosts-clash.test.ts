@@ -33,7 +33,32 @@ describe('hosts-clash', () => {
     ]);
   });
 
+  const scoped = (exportTo: string) => ({ more: `  exportTo: ${exportTo}\n` });
   test.each([
+    [
+      'one of them exported to all',
+      scoped('[.]'),
+      { ...scoped('["*"]'), namespace: 'x', hosts: '[cart.shop.svc.cluster.local]' },
+      'error',
+    ],
+    [
+      'an exported wildcard around it',
+      { ...scoped('[.]'), hosts: '["*.a.d"]' },
+      { hosts: '["*.d"]' },
+      'info',
+    ],
+    ['an exported host within it', { ...scoped('[.]'), hosts: '["*.d"]' }, { hosts: '["b.a.d"]' }, 'info'],
+  ])('reports what a namespace sees: %s', (_name, a, b, severity) => {
+    expect(clash(a, b)).toMatchObject([{ severity }, { severity }]);
+  });
+
+  test.each([
+    [
+      'exported to different namespaces',
+      scoped('[.]'),
+      { ...scoped('[.]'), namespace: 'x', hosts: '[cart.shop.svc.cluster.local]' },
+    ],
+    ['a longer name that only ends alike', { ...scoped('[.]'), hosts: '["*.b.d"]' }, { hosts: '["*.bb.d"]' }],
     ['other hosts', {}, { hosts: '[web]' }],
     [
       'a wildcard beside a host: the more specific wins',

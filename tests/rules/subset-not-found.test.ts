@@ -25,6 +25,12 @@ describe('subset-not-found', () => {
     ['another subset of the same host', [route('cart', 'v2'), rule('cart', 'v1')], 10, 'likely'],
     ['the subset belongs to another host', [route('cart', 'v1'), rule('orders', 'v1')], 10, 'likely'],
     [
+      'a wildcard for other names',
+      [route('cart', 'v1'), rule('"*.test.svc.cluster.local"', 'v1')],
+      10,
+      'likely',
+    ],
+    [
       'a short name in another namespace is another host',
       [route('cart', 'v1'), rule('cart', 'v1', 'test')],
       10,
@@ -43,6 +49,11 @@ describe('subset-not-found', () => {
   test.each([
     ['the subset exists', [route('cart', 'v1'), rule('cart', 'v1')]],
     ['short and full name are one host', [route('cart.shop.svc.cluster.local', 'v1'), rule('cart', 'v1')]],
+    [
+      'a DestinationRule for all of the namespace defines it',
+      [route('cart', 'v1'), rule('"*.shop.svc.cluster.local"', 'v1')],
+    ],
+    ['a DestinationRule for every host defines it', [route('cart', 'v1'), rule('"*"', 'v1')]],
     ['the host is outside the mesh', [route('api.example.com', 'v1'), rule('api.example.com', 'v1')]],
     ['no DestinationRule was pasted', [route('cart', 'v1')]],
   ])('is silent: %s', (_name, documents) => {

@@ -182,19 +182,24 @@ function findProxyConfigs(
   return [...meshWide, ...annotated];
 }
 
-/** Namespace and name of the Gateway that a VirtualService of `namespace` names; undefined for `mesh`. */
+/**
+ * Namespace and name of the Gateway that a VirtualService of `namespace` names; undefined for `mesh`.
+ * The old form `name.namespace…` is still read (pilot/pkg/model/virtualservice.go, resolveGatewayName).
+ */
 export function gatewayReference(
   written: string,
   namespace: string,
 ): { namespace: string; name: string } | undefined {
   if (written === 'mesh') return undefined;
   const slash = written.indexOf('/');
-  return slash < 0
-    ? { namespace, name: written }
-    : {
-        namespace: written.slice(0, slash) === '.' ? namespace : written.slice(0, slash),
-        name: written.slice(slash + 1),
-      };
+  if (slash < 0) {
+    const [name = '', dotted] = written.split('.');
+    return { namespace: dotted ?? namespace, name };
+  }
+  return {
+    namespace: written.slice(0, slash) === '.' ? namespace : written.slice(0, slash),
+    name: written.slice(slash + 1),
+  };
 }
 
 /** `spec.gateways` of a VirtualService; `mesh` when none is written. */

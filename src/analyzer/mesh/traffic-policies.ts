@@ -80,3 +80,13 @@ export function rulesFor(mesh: Mesh, host: string): readonly Resource[] {
   known.set(mesh, index);
   return index.get(host) ?? [];
 }
+
+/** DestinationRules whose host is this one or a wildcard that covers it, the most specific first. */
+export function rulesCovering(mesh: Mesh, host: string): readonly Resource[] {
+  const found = [...rulesFor(mesh, host)];
+  for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+    const wildcard = `*${host.slice(dot)}`;
+    if (wildcard !== host) found.push(...rulesFor(mesh, wildcard));
+  }
+  return host === '*' ? found : [...found, ...rulesFor(mesh, '*')];
+}

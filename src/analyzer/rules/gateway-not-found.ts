@@ -7,7 +7,7 @@ import { defineRule } from '../rule.ts';
 /** Sources: istio.io, Virtual Service reference, `gateways`; analysis message IST0101. */
 export default defineRule({
   name: 'gateway-not-found',
-  aliases: ['IST0101', 'KIA1102'],
+  aliases: ['IST0101', 'IST0132', 'KIA1102'],
   severity: 'error',
   summary: 'A VirtualService names a Gateway that does not exist in that namespace.',
   reads: ['VirtualService'],
@@ -15,7 +15,7 @@ export default defineRule({
   fixable: true,
   check(mesh, report) {
     for (const virtualService of mesh.of('VirtualService')) {
-      for (const { written, at } of gatewayNames(virtualService)) {
+      for (const { written, at, top } of gatewayNames(virtualService)) {
         const reference = gatewayReference(written, virtualService.namespace ?? 'default');
         if (
           !reference ||
@@ -30,6 +30,8 @@ export default defineRule({
           : '';
         report({
           at,
+          // istioctl says of a missing Gateway also that it does not serve the hosts; not in a match.
+          aliases: top ? ['IST0101', 'IST0132', 'KIA1102'] : ['KIA1102'],
           message: `There is no Gateway \`${reference.namespace}/${reference.name}\`, so these routes reach no gateway and its clients get 404.${hint}`,
           related: meant
             ? [{ at: elsewhere[0]!.at('metadata', 'name'), message: 'The Gateway of that name' }]
@@ -41,11 +43,12 @@ export default defineRule({
   },
 });
 
-/** `spec.gateways`, and the gateways of http matches. The dotted form `name.namespace.svc…` is left to another rule. */
-function gatewayNames(virtualService: Resource): { written: string; at: Place }[] {
+/** `spec.gateways` (`top`), and the gateways of http matches. */
+function gatewayNames(virtualService: Resource): { written: string; at: Place; top: boolean }[] {
   const top = textsOf(virtualService.spec.gateways).map((written, index) => ({
     written,
     at: virtualService.at('spec', 'gateways', index),
+    top: true,
   }));
   const seen = new Set(top.map((item) => item.written));
   const inMatches = asList(virtualService.spec.http).flatMap((rule, r) =>
@@ -53,7 +56,13 @@ function gatewayNames(virtualService: Resource): { written: string; at: Place }[
       textsOf(asMap(match).gateways).flatMap((written, index) =>
         seen.has(written)
           ? []
-          : [{ written, at: virtualService.at('spec', 'http', r, 'match', m, 'gateways', index) }],
+          : [
+              {
+                written,
+                at: virtualService.at('spec', 'http', r, 'match', m, 'gateways', index),
+                top: false,
+              },
+            ],
       ),
     ),
   );

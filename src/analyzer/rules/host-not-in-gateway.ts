@@ -10,7 +10,7 @@ export default defineRule({
   name: 'host-not-in-gateway',
   aliases: ['IST0132'],
   severity: 'warning',
-  summary: 'None of the hosts of a VirtualService is served by a Gateway it names.',
+  summary: 'A host of a VirtualService is served by no Gateway it names.',
   reads: ['VirtualService'],
   needs: [],
   fixable: false,
@@ -19,29 +19,49 @@ export default defineRule({
       const namespace = virtualService.namespace ?? 'default';
       const hosts = textsOf(virtualService.spec.hosts);
       if (hosts.length === 0) continue;
-      textsOf(virtualService.spec.gateways).forEach((written, index) => {
+      const gateways = textsOf(virtualService.spec.gateways).map((written) => {
         const gateway = findGateway(mesh, written, namespace);
         const served = gateway ? hostsOf(gateway, namespace) : listenerHosts(mesh, written, namespace);
-        if (!served || hosts.some((host) => served.some((item) => overlap(host, item)))) return;
-        const all = hosts.map((host) => `\`${host}\``).join(', ');
+        return { written, gateway, served };
+      });
+      const isServed = (host: string, served: readonly string[] | undefined) =>
+        served === undefined || served.some((item) => overlap(host, item));
+      gateways.forEach(({ written, gateway, served }, index) => {
+        if (!served || hosts.some((host) => isServed(host, served))) return;
         const serves =
           served.length > 0
-            ? `it serves ${served.map((host) => `\`${host}\``).join(', ')}`
-            : 'it serves no host to this namespace';
+            ? `it serves ${list(served)}`
+            : 'it serves no host to VirtualServices of this namespace';
         report({
           at:
             hosts.length === 1
               ? virtualService.at('spec', 'hosts', 0)
               : virtualService.at('spec', 'gateways', index),
-          message: `Gateway \`${written}\` does not serve ${all} (${serves}), so its clients get 404 for these routes.`,
+          message: `Gateway \`${written}\` does not serve ${list(hosts)} (${serves}), so its clients get 404 for these routes.`,
           related: gateway
             ? [{ at: gateway.at('spec', 'servers'), message: 'The hosts of the Gateway' }]
             : [],
         });
       });
+      // One host among others: with `mesh`, or a Gateway that was not pasted, it may be used there.
+      if (gateways.length === 0 || gateways.some(({ served }) => served === undefined)) continue;
+      const unserved = hosts.filter((host) => !gateways.some(({ served }) => isServed(host, served)));
+      if (unserved.length === hosts.length) continue;
+      hosts.forEach((host, index) => {
+        if (!unserved.includes(host)) return;
+        report({
+          at: virtualService.at('spec', 'hosts', index),
+          aliases: [],
+          message: `\`${host}\` is served by none of the Gateways named here (${list(gateways.flatMap(({ served }) => served ?? []))}), so these routes are never used for it.`,
+        });
+      });
     }
   },
 });
+
+function list(hosts: readonly string[]): string {
+  return [...new Set(hosts)].map((host) => `\`${host}\``).join(', ');
+}
 
 /** Hosts of a Gateway's servers that VirtualServices of this namespace may use. */
 function hostsOf(gateway: Resource, namespace: string): string[] {

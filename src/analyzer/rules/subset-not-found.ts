@@ -1,7 +1,9 @@
 import { destinations } from '../mesh/routes.ts';
+import { rulesCovering } from '../mesh/traffic-policies.ts';
 import { asList, asMap, asText } from '../parse/json.ts';
 import { defineRule } from '../rule.ts';
 
+/** Sources: istio.io, Destination Rule reference, `host` (wildcards cover their names) and `subsets`. */
 export default defineRule({
   name: 'subset-not-found',
   aliases: ['IST0101', 'KIA1107'],
@@ -11,18 +13,20 @@ export default defineRule({
   needs: ['DestinationRule'],
   fixable: false,
   check(mesh, report) {
-    const subsets = new Map<string, Set<string>>();
-    for (const rule of mesh.of('DestinationRule')) {
-      const host = mesh.fqdn(asText(rule.spec.host) ?? '', rule.namespace);
-      const names = subsets.get(host) ?? new Set();
-      for (const subset of asList(rule.spec.subsets)) names.add(asText(asMap(subset).name) ?? '');
-      subsets.set(host, names);
-    }
+    const subsetsOf = new Map<string, Set<string>>();
     for (const virtualService of mesh.of('VirtualService')) {
       for (const { host, subset, at } of destinations(mesh, virtualService)) {
-        if (!subset || subsets.get(host)?.has(subset)) continue;
-        const known = [...(subsets.get(host) ?? [])];
-        const has = known.length > 0 ? ` It has ${known.map((name) => `\`${name}\``).join(', ')}.` : '';
+        if (!subset) continue;
+        const known =
+          subsetsOf.get(host) ??
+          new Set(
+            rulesCovering(mesh, host).flatMap((rule) =>
+              asList(rule.spec.subsets).map((item) => asText(asMap(item).name) ?? ''),
+            ),
+          );
+        subsetsOf.set(host, known);
+        if (known.has(subset)) continue;
+        const has = known.size > 0 ? ` It has ${[...known].map((name) => `\`${name}\``).join(', ')}.` : '';
         report({
           at: at('subset'),
           message: `No DestinationRule defines subset \`${subset}\` of \`${host}\`: requests on this route are answered 503 with the flag NC (no such cluster).${has}`,
