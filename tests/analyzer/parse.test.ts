@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyze } from '../../src/analyzer/index.ts';
+import { analyze, createMemo } from '../../src/analyzer/index.ts';
 
 const read = (text: string) => analyze([{ name: 'paste.yaml', text }]);
 const objects = (text: string) =>
@@ -174,4 +174,29 @@ describe('faults of the text are findings, and the rest is read', () => {
 
 test('a document of nothing but comments is no fault', () => {
   expect(read(`# Licence\n# text\n\n##########\n---\n${service('a')}---\n~\n`).findings).toEqual([]);
+});
+
+describe('a later run reads only what changed', () => {
+  test('and says the same as a run of its own', () => {
+    const memo = createMemo();
+    const texts = [
+      `${service('a')}---\n${service('b')}`,
+      `# one line more\n${service('a')}---\n${service('b')}`,
+      `${service('b')}---\n${service('b')}--- # again\nkind: [\n`,
+      `%YAML 1.2\n---\n${service('a')}`,
+    ];
+    for (const text of texts) {
+      const sources = [{ name: 'paste.yaml', text }];
+      expect(analyze(sources, {}, memo)).toEqual(analyze(sources));
+    }
+  });
+
+  test('keeping the documents whose text is the same', () => {
+    const memo = createMemo();
+    analyze([{ name: 'a', text: `${service('a')}---\n${service('b')}` }], {}, memo);
+    const before = new Map(memo.documents);
+    analyze([{ name: 'a', text: `${service('c')}---\n${service('b')}` }], {}, memo);
+    const kept = [...memo.documents].filter(([text, documents]) => before.get(text) === documents);
+    expect(kept.map(([text]) => text)).toEqual([`---\n${service('b')}`]);
+  });
 });

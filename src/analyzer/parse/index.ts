@@ -2,7 +2,7 @@ import { type Alias, isScalar, visit } from 'yaml';
 import type { Range, Source } from '../types.ts';
 import { asList, asMap, isMap, type JsonMap } from './json.ts';
 import { isObjectTree, makeResource, type Resource, toValue } from './resource.ts';
-import { parseTrees, type Tree } from './tree.ts';
+import { createMemo, type Memo, parseTrees, type Tree } from './tree.ts';
 
 /** A fault of the text itself, before anything is known about objects. */
 export interface SyntaxFault {
@@ -59,11 +59,18 @@ const MESH_KEYS = [
 ];
 
 /** A map without `kind` that is known all the same. */
-function pseudoKind(object: JsonMap): 'HelmValues' | 'MeshConfig' | undefined {
+function pseudoKind(object: JsonMap): 'HelmValues' | 'MeshConfig' | 'MeshNetworks' | undefined {
   if ('kind' in object || 'apiVersion' in object || 'metadata' in object) return undefined;
   if (HELM_KEYS.some((key) => key in object)) return 'HelmValues';
   if (MESH_KEYS.some((key) => key in object)) return 'MeshConfig';
+  if (isMeshNetworks(object)) return 'MeshNetworks';
   return undefined;
+}
+
+/** The `meshNetworks` key of the `istio` ConfigMap as a file of its own: `networks`, and each has endpoints or gateways. */
+function isMeshNetworks({ networks }: JsonMap): boolean {
+  const all = Object.values(asMap(networks));
+  return all.length > 0 && all.every((network) => isMap(network) && ('endpoints' in network || 'gateways' in network));
 }
 
 function objectsOf(value: JsonMap): { base: (string | number)[]; object: JsonMap }[] {
@@ -77,15 +84,21 @@ function objectsOf(value: JsonMap): { base: (string | number)[]; object: JsonMap
 /**
  * Reads every object of every source.
  * @param defaultNamespace namespace of objects that name none
+ * @param memo documents of the run before, replaced by those of this one
  * @returns objects in the order of the text, and what could not be read with its place; never throws
  */
-export function parse(sources: readonly Source[], defaultNamespace: string): Parsed {
+export function parse(
+  sources: readonly Source[],
+  defaultNamespace: string,
+  memo: Memo = createMemo(),
+): Parsed {
+  const next = createMemo();
   const parsed: Parsed = { resources: [], faults: [], unnamed: [], texts: new Map() };
   for (const { name, text } of sources) {
     parsed.texts.set(name, text);
     let trees: Tree[];
     try {
-      trees = parseTrees(name, text);
+      trees = parseTrees(name, text, memo, next);
     } catch (error) {
       const start = { line: 1, column: 1 };
       const message = `This text could not be read as YAML: ${error instanceof RangeError ? 'it is nested too deeply' : String(error)}.`;
@@ -94,6 +107,7 @@ export function parse(sources: readonly Source[], defaultNamespace: string): Par
     }
     for (const tree of trees) readTree(tree, defaultNamespace, parsed);
   }
+  memo.documents = next.documents;
   return parsed;
 }
 
@@ -131,7 +145,7 @@ function readTree(tree: Tree, defaultNamespace: string, parsed: Parsed): void {
     const start = tree.position(tree.toSource(error.pos[0]) ?? 0);
     if (lines.has(start.line) || lines.size === 5) continue;
     lines.add(start.line);
-    const end = tree.position(tree.toSource(error.pos[1]) ?? error.pos[0]);
+    const end = tree.position(tree.toSource(error.pos[1]) ?? 0);
     parsed.faults.push({
       source: tree.source,
       range: { start, end: end.line === start.line ? end : { line: start.line, column: start.column + 1 } },
@@ -164,7 +178,7 @@ function startOf(tree: Tree, base: (string | number)[]): Range {
   const node = base.length === 0 ? tree.document.contents : tree.document.getIn(base, true);
   const offset = asMap(node).range;
   const at = Array.isArray(offset) ? Number(offset[0]) : 0;
-  const start = tree.position(at);
+  const start = tree.position(tree.toSource(at) ?? 0);
   return { start, end: { line: start.line, column: start.column + 1 } };
 }
 

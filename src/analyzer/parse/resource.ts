@@ -47,6 +47,8 @@ export interface Embedded {
 }
 
 export function resourceId(resource: Resource): ResourceId | undefined {
+  // istioctl calls a file of networks so, though no object of that name exists.
+  if (resource.kind === 'MeshNetworks' && resource.pseudo) return { kind: 'MeshNetworks', name: 'meshnetworks' };
   if (resource.pseudo) return undefined;
   return {
     kind: resource.kind,
@@ -57,7 +59,10 @@ export function resourceId(resource: Resource): ResourceId | undefined {
 
 /** "VirtualService default/reviews", as messages name an object. */
 export function describe(resource: Resource): string {
-  if (resource.pseudo) return resource.kind === 'HelmValues' ? 'these Helm values' : 'this mesh config';
+  if (resource.pseudo) {
+    if (resource.kind === 'MeshNetworks') return 'these mesh networks';
+    return resource.kind === 'HelmValues' ? 'these Helm values' : 'this mesh config';
+  }
   return `${resource.kind} ${resource.namespace ? `${resource.namespace}/` : ''}${resource.name}`;
 }
 
@@ -130,8 +135,18 @@ export function embedded(resource: Resource, ...path: (string | number)[]): Embe
   };
 }
 
+const values = new WeakMap<Tree['document'], { value: unknown }>();
+
 /** The tree as plain values; undefined for trees that cannot be built (alias bombs, bottomless nesting). */
 export function toValue(tree: Tree): unknown {
+  const known = values.get(tree.document);
+  if (known) return known.value;
+  const value = buildValue(tree);
+  values.set(tree.document, { value });
+  return value;
+}
+
+function buildValue(tree: Tree): unknown {
   try {
     const value: unknown = tree.document.toJS({ maxAliasCount: 1000 });
     return value === null ? undefined : value;

@@ -50,31 +50,68 @@ const parseOptions: ParseOptions & DocumentOptions & SchemaOptions = {
   customTags: (tags) => [goBooleans, ...tags],
 };
 
+/** Documents by the text they were read from: a later run reads only what changed. */
+export interface Memo {
+  documents: Map<string, Document.Parsed[]>;
+}
+
+export function createMemo(): Memo {
+  return { documents: new Map() };
+}
+
+/** `---` at the start of a line separates documents, even inside a block scalar (YAML 1.2, 9.1). */
+const SEPARATOR = /^---(?=[ \t\r\n]|$)/gm;
+
+/** Texts of the documents with their offsets. A text with directives, which speak for the next document, is one. */
+function documentTexts(text: string): { text: string; offset: number }[] {
+  if (/^%/m.test(text)) return [{ text, offset: 0 }];
+  const starts = [...text.matchAll(SEPARATOR)].map((match) => match.index);
+  const offsets = starts[0] === 0 ? starts : [0, ...starts];
+  return offsets.map((offset, index) => ({ text: text.slice(offset, offsets[index + 1]), offset }));
+}
+
+function lineCounterOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
+  return lines;
+}
+
+function parseDocuments(text: string): Document.Parsed[] {
+  const documents = parseAllDocuments(text, parseOptions);
+  return Array.isArray(documents) ? documents : [];
+}
+
 /**
  * Reads every YAML document of a text.
+ * @param before documents of an earlier run, taken over where their text is the same
+ * @param after gets the documents of this run
  * @returns one tree a document, in order; syntax errors are in `errors`, never thrown.
  */
-export function parseTrees(source: string, text: string): Tree[] {
-  const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { ...parseOptions, lineCounter: lines });
-  if (!Array.isArray(documents)) return [];
+export function parseTrees(source: string, text: string, before: Memo, after: Memo): Tree[] {
+  const lines = lineCounterOf(text);
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  return documents.map((document) => ({
-    source,
-    text,
-    document,
-    toSource: (offset) => offset,
-    position,
-    errors: document.errors,
-  }));
+  return documentTexts(text).flatMap((part) => {
+    const documents =
+      before.documents.get(part.text) ?? after.documents.get(part.text) ?? parseDocuments(part.text);
+    after.documents.set(part.text, documents);
+    return documents.map((document) => ({
+      source,
+      text,
+      document,
+      toSource: (offset: number) => part.offset + offset,
+      position,
+      errors: document.errors,
+    }));
+  });
 }
 
 /** Start offsets in the source of each line of a block scalar's value, undefined where it cannot be told. */
-function blockLineStarts(text: string, scalar: Scalar.Parsed): number[] | undefined {
-  let at = text.indexOf('\n', scalar.range[0]) + 1;
+function blockLineStarts(text: string, start: number, scalar: Scalar.Parsed): number[] | undefined {
+  let at = text.indexOf('\n', start) + 1;
   if (at === 0) return undefined;
   const valueLines = scalar.value === null ? [] : String(scalar.value).split('\n');
   const starts: number[] = [];
@@ -105,7 +142,7 @@ export function parseEmbedded(outer: Tree, scalar: Scalar.Parsed): Tree {
   let toSource: (offset: number) => number | undefined = () => undefined;
   if (start !== undefined && outer.fallback === undefined) {
     if (scalar.type === Scalar.BLOCK_LITERAL) {
-      const starts = blockLineStarts(outer.text, scalar);
+      const starts = blockLineStarts(outer.text, start, scalar);
       if (starts) {
         toSource = (offset) => {
           const { line, col } = lines.linePos(offset);
