@@ -1,8 +1,7 @@
-import { findGateway, serversOf, splitServerHost } from '../mesh/gateways.ts';
+import { findGateway, hostsFor, serversOf } from '../mesh/gateways.ts';
 import { overlap } from '../mesh/hosts.ts';
 import { gatewayReference, type Mesh } from '../mesh/index.ts';
 import { asList, asText, textsOf, valueAt } from '../parse/json.ts';
-import type { Resource } from '../parse/resource.ts';
 import { defineRule } from '../rule.ts';
 
 /** Sources: istio.io, Gateway reference, Server `hosts`; analysis message IST0132. */
@@ -21,7 +20,11 @@ export default defineRule({
       if (hosts.length === 0) continue;
       const gateways = textsOf(virtualService.spec.gateways).map((written) => {
         const gateway = findGateway(mesh, written, namespace);
-        const served = gateway ? hostsOf(gateway, namespace) : listenerHosts(mesh, written, namespace);
+        const served = gateway
+          ? serversOf(gateway).flatMap((server) =>
+              hostsFor(server, gateway.namespace ?? 'default', namespace),
+            )
+          : listenerHosts(mesh, written, namespace);
         return { written, gateway, served };
       });
       const isServed = (host: string, served: readonly string[] | undefined) =>
@@ -61,16 +64,6 @@ export default defineRule({
 
 function list(hosts: readonly string[]): string {
   return [...new Set(hosts)].map((host) => `\`${host}\``).join(', ');
-}
-
-/** Hosts of a Gateway's servers that VirtualServices of this namespace may use. */
-function hostsOf(gateway: Resource, namespace: string): string[] {
-  return serversOf(gateway).flatMap((server) =>
-    server.hosts.flatMap((written) => {
-      const split = splitServerHost(written, gateway.namespace ?? 'default');
-      return split.namespace === '*' || split.namespace === namespace ? [split.host] : [];
-    }),
-  );
 }
 
 /** Host names of a Gateway API Gateway's listeners; a listener without one serves all. */

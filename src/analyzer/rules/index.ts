@@ -4,10 +4,12 @@ import accessLogFormatHidesFlags from './access-log-format-hides-flags.ts';
 import accessLogWithoutProvider from './access-log-without-provider.ts';
 import apiVersionUnknown from './api-version-unknown.ts';
 import autoAllocateOptOutIgnored from './auto-allocate-opt-out-ignored.ts';
+import claimRouteWithoutAuthentication from './claim-route-without-authentication.ts';
 import clusterNameUsedTwice from './cluster-name-used-twice.ts';
 import databasePortDeclaredHttp from './database-port-declared-http.ts';
 import destinationPortMissing from './destination-port-missing.ts';
 import destinationPortNotFound from './destination-port-not-found.ts';
+import destinationRepeated from './destination-repeated.ts';
 import dnsAutoAllocateDeprecated from './dns-auto-allocate-deprecated.ts';
 import dnsAutoAllocateWithoutCapture from './dns-auto-allocate-without-capture.ts';
 import dnsSettingNotBoolean from './dns-setting-not-boolean.ts';
@@ -26,8 +28,10 @@ import fieldNewerThanIstio from './field-newer-than-istio.ts';
 import fieldTypeWrong from './field-type-wrong.ts';
 import fieldValueNotAllowed from './field-value-not-allowed.ts';
 import fieldsExcludeEachOther from './fields-exclude-each-other.ts';
+import gatewayNamedByDots from './gateway-named-by-dots.ts';
 import gatewayNotFound from './gateway-not-found.ts';
 import gatewayPortProtocolMismatch from './gateway-port-protocol-mismatch.ts';
+import gatewayPortWithoutRoute from './gateway-port-without-route.ts';
 import gatewaySelectorMatchesNothing from './gateway-selector-matches-nothing.ts';
 import grpcTreatedAsTcp from './grpc-treated-as-tcp.ts';
 import hashKeyMissing from './hash-key-missing.ts';
@@ -49,6 +53,7 @@ import installOptionDeprecated from './install-option-deprecated.ts';
 import installOptionRemoved from './install-option-removed.ts';
 import installOptionTypeWrong from './install-option-type-wrong.ts';
 import installOptionUnknown from './install-option-unknown.ts';
+import internalGatewayNamed from './internal-gateway-named.ts';
 import ipAutoallocateInProxyMetadata from './ip-autoallocate-in-proxy-metadata.ts';
 import istioVersionUnsupported from './istio-version-unsupported.ts';
 import istiodVariableRemoved from './istiod-variable-removed.ts';
@@ -57,6 +62,7 @@ import jwksFetchUnrestricted from './jwks-fetch-unrestricted.ts';
 import kindMissing from './kind-missing.ts';
 import listensOnLoopbackOnly from './listens-on-loopback-only.ts';
 import listensOnPodIpOnly from './listens-on-pod-ip-only.ts';
+import loneDestinationWeight from './lone-destination-weight.ts';
 import meshIdDiffers from './mesh-id-differs.ts';
 import networkLabelMissing from './network-label-missing.ts';
 import operatorObjectApplied from './operator-object-applied.ts';
@@ -93,6 +99,7 @@ import sidecarSelectorInRootNamespace from './sidecar-selector-in-root-namespace
 import sidecarsClash from './sidecars-clash.ts';
 import sourceNamespaceUnknown from './source-namespace-unknown.ts';
 import subsetNotFound from './subset-not-found.ts';
+import subsetRulesMissGateway from './subset-rules-miss-gateway.ts';
 import subsetSelectsNothing from './subset-selects-nothing.ts';
 import telemetriesClash from './telemetries-clash.ts';
 import tlsModeDropsRemoteEndpoints from './tls-mode-drops-remote-endpoints.ts';
@@ -111,10 +118,12 @@ export const rules: readonly Rule[] = [
   accessLogWithoutProvider,
   apiVersionUnknown,
   autoAllocateOptOutIgnored,
+  claimRouteWithoutAuthentication,
   clusterNameUsedTwice,
   databasePortDeclaredHttp,
   destinationPortMissing,
   destinationPortNotFound,
+  destinationRepeated,
   dnsAutoAllocateDeprecated,
   dnsAutoAllocateWithoutCapture,
   dnsSettingNotBoolean,
@@ -133,8 +142,10 @@ export const rules: readonly Rule[] = [
   fieldTypeWrong,
   fieldValueNotAllowed,
   fieldsExcludeEachOther,
+  gatewayNamedByDots,
   gatewayNotFound,
   gatewayPortProtocolMismatch,
+  gatewayPortWithoutRoute,
   gatewaySelectorMatchesNothing,
   grpcTreatedAsTcp,
   hashKeyMissing,
@@ -156,6 +167,7 @@ export const rules: readonly Rule[] = [
   installOptionRemoved,
   installOptionTypeWrong,
   installOptionUnknown,
+  internalGatewayNamed,
   ipAutoallocateInProxyMetadata,
   istioVersionUnsupported,
   istiodVariableRemoved,
@@ -164,6 +176,7 @@ export const rules: readonly Rule[] = [
   kindMissing,
   listensOnLoopbackOnly,
   listensOnPodIpOnly,
+  loneDestinationWeight,
   meshIdDiffers,
   networkLabelMissing,
   operatorObjectApplied,
@@ -200,6 +213,7 @@ export const rules: readonly Rule[] = [
   sidecarsClash,
   sourceNamespaceUnknown,
   subsetNotFound,
+  subsetRulesMissGateway,
   subsetSelectsNothing,
   telemetriesClash,
   tlsModeDropsRemoteEndpoints,
