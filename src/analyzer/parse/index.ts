@@ -70,7 +70,10 @@ function pseudoKind(object: JsonMap): 'HelmValues' | 'MeshConfig' | 'MeshNetwork
 /** The `meshNetworks` key of the `istio` ConfigMap as a file of its own: `networks`, and each has endpoints or gateways. */
 function isMeshNetworks({ networks }: JsonMap): boolean {
   const all = Object.values(asMap(networks));
-  return all.length > 0 && all.every((network) => isMap(network) && ('endpoints' in network || 'gateways' in network));
+  return (
+    all.length > 0 &&
+    all.every((network) => isMap(network) && ('endpoints' in network || 'gateways' in network))
+  );
 }
 
 function objectsOf(value: JsonMap): { base: (string | number)[]; object: JsonMap }[] {

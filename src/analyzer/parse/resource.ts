@@ -48,7 +48,8 @@ export interface Embedded {
 
 export function resourceId(resource: Resource): ResourceId | undefined {
   // istioctl calls a file of networks so, though no object of that name exists.
-  if (resource.kind === 'MeshNetworks' && resource.pseudo) return { kind: 'MeshNetworks', name: 'meshnetworks' };
+  if (resource.kind === 'MeshNetworks' && resource.pseudo)
+    return { kind: 'MeshNetworks', name: 'meshnetworks' };
   if (resource.pseudo) return undefined;
   return {
     kind: resource.kind,

@@ -24,10 +24,12 @@ import envoyPatchOrderUnset from './envoy-patch-order-unset.ts';
 import exportHidesService from './export-hides-service.ts';
 import exportToNamespaceUnknown from './export-to-namespace-unknown.ts';
 import externalNamePortTakesAll from './external-name-port-takes-all.ts';
+import fieldDeprecated from './field-deprecated.ts';
 import fieldNewerThanIstio from './field-newer-than-istio.ts';
 import fieldTypeWrong from './field-type-wrong.ts';
 import fieldValueNotAllowed from './field-value-not-allowed.ts';
 import fieldsExcludeEachOther from './fields-exclude-each-other.ts';
+import gatewayApiCrdTooOld from './gateway-api-crd-too-old.ts';
 import gatewayNamedByDots from './gateway-named-by-dots.ts';
 import gatewayNotFound from './gateway-not-found.ts';
 import gatewayPortProtocolMismatch from './gateway-port-protocol-mismatch.ts';
@@ -49,6 +51,7 @@ import imageRegistryEnds from './image-registry-ends.ts';
 import inboundPassthroughFlagRemoved from './inbound-passthrough-flag-removed.ts';
 import inboundTrafficToLocalhost from './inbound-traffic-to-localhost.ts';
 import injectionAnnotationIgnored from './injection-annotation-ignored.ts';
+import injectionWebhooksOverlap from './injection-webhooks-overlap.ts';
 import installOptionDeprecated from './install-option-deprecated.ts';
 import installOptionRemoved from './install-option-removed.ts';
 import installOptionTypeWrong from './install-option-type-wrong.ts';
@@ -65,6 +68,7 @@ import listensOnPodIpOnly from './listens-on-pod-ip-only.ts';
 import loneDestinationWeight from './lone-destination-weight.ts';
 import meshIdDiffers from './mesh-id-differs.ts';
 import networkLabelMissing from './network-label-missing.ts';
+import networkRegistryUnknown from './network-registry-unknown.ts';
 import operatorObjectApplied from './operator-object-applied.ts';
 import policyOutsideMesh from './policy-outside-mesh.ts';
 import policySelectsKubernetesGateway from './policy-selects-kubernetes-gateway.ts';
@@ -79,12 +83,14 @@ import proxyConfigValueWrongType from './proxy-config-value-wrong-type.ts';
 import proxyExitsBeforeApplication from './proxy-exits-before-application.ts';
 import proxyMetadataNotString from './proxy-metadata-not-string.ts';
 import proxyPrivileged from './proxy-privileged.ts';
+import rbacCrdLeftOver from './rbac-crd-left-over.ts';
 import regexRewriteDropsPath from './regex-rewrite-drops-path.ts';
 import remoteSecretLabelMissing from './remote-secret-label-missing.ts';
 import requiredFieldMissing from './required-field-missing.ts';
 import rewriteDoublesSlash from './rewrite-doubles-slash.ts';
 import routeCatchAllNotLast from './route-catch-all-not-last.ts';
 import routeNeverMatches from './route-never-matches.ts';
+import serviceDiffersBetweenClusters from './service-differs-between-clusters.ts';
 import serviceEntryAddressInAutoRange from './service-entry-address-in-auto-range.ts';
 import serviceEntryLosesToService from './service-entry-loses-to-service.ts';
 import serviceEntryProtocolsDiffer from './service-entry-protocols-differ.ts';
@@ -98,13 +104,18 @@ import sidecarOutboundPolicyWithoutMode from './sidecar-outbound-policy-without-
 import sidecarSelectorInRootNamespace from './sidecar-selector-in-root-namespace.ts';
 import sidecarsClash from './sidecars-clash.ts';
 import sourceNamespaceUnknown from './source-namespace-unknown.ts';
+import statusSaysNo from './status-says-no.ts';
 import subsetNotFound from './subset-not-found.ts';
 import subsetRulesMissGateway from './subset-rules-miss-gateway.ts';
 import subsetSelectsNothing from './subset-selects-nothing.ts';
 import telemetriesClash from './telemetries-clash.ts';
 import tlsModeDropsRemoteEndpoints from './tls-mode-drops-remote-endpoints.ts';
+import tracingProviderRemoved from './tracing-provider-removed.ts';
 import unknownField from './unknown-field.ts';
 import versionReadAsNumber from './version-read-as-number.ts';
+import webhookAddressIsIp from './webhook-address-is-ip.ts';
+import webhookAddressMissing from './webhook-address-missing.ts';
+import webhookServiceNotFound from './webhook-service-not-found.ts';
 import websocketCutByTimeout from './websocket-cut-by-timeout.ts';
 import websocketOverHttp2 from './websocket-over-http2.ts';
 import websocketPortNotHttp1 from './websocket-port-not-http1.ts';
@@ -138,10 +149,12 @@ export const rules: readonly Rule[] = [
   exportHidesService,
   exportToNamespaceUnknown,
   externalNamePortTakesAll,
+  fieldDeprecated,
   fieldNewerThanIstio,
   fieldTypeWrong,
   fieldValueNotAllowed,
   fieldsExcludeEachOther,
+  gatewayApiCrdTooOld,
   gatewayNamedByDots,
   gatewayNotFound,
   gatewayPortProtocolMismatch,
@@ -163,6 +176,7 @@ export const rules: readonly Rule[] = [
   inboundPassthroughFlagRemoved,
   inboundTrafficToLocalhost,
   injectionAnnotationIgnored,
+  injectionWebhooksOverlap,
   installOptionDeprecated,
   installOptionRemoved,
   installOptionTypeWrong,
@@ -179,6 +193,7 @@ export const rules: readonly Rule[] = [
   loneDestinationWeight,
   meshIdDiffers,
   networkLabelMissing,
+  networkRegistryUnknown,
   operatorObjectApplied,
   policyOutsideMesh,
   policySelectsKubernetesGateway,
@@ -193,12 +208,14 @@ export const rules: readonly Rule[] = [
   proxyExitsBeforeApplication,
   proxyMetadataNotString,
   proxyPrivileged,
+  rbacCrdLeftOver,
   regexRewriteDropsPath,
   remoteSecretLabelMissing,
   requiredFieldMissing,
   rewriteDoublesSlash,
   routeCatchAllNotLast,
   routeNeverMatches,
+  serviceDiffersBetweenClusters,
   serviceEntryAddressInAutoRange,
   serviceEntryLosesToService,
   serviceEntryProtocolsDiffer,
@@ -212,13 +229,18 @@ export const rules: readonly Rule[] = [
   sidecarSelectorInRootNamespace,
   sidecarsClash,
   sourceNamespaceUnknown,
+  statusSaysNo,
   subsetNotFound,
   subsetRulesMissGateway,
   subsetSelectsNothing,
   telemetriesClash,
   tlsModeDropsRemoteEndpoints,
+  tracingProviderRemoved,
   unknownField,
   versionReadAsNumber,
+  webhookAddressIsIp,
+  webhookAddressMissing,
+  webhookServiceNotFound,
   websocketCutByTimeout,
   websocketOverHttp2,
   websocketPortNotHttp1,
