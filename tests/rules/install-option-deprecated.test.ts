@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { check } from './check.ts';
+import { operator } from './operator.ts';
 
 const RULE = 'install-option-deprecated';
-const operator = (spec: string) => `apiVersion: install.istio.io/v1alpha1
-kind: IstioOperator
-metadata: { name: mesh }
-spec:
-${spec}`;
 
 describe(RULE, () => {
   test.each([

@@ -2,13 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { gone } from '../../src/analyzer/mesh/removed-options.ts';
 import { checkHelmValues, checkIstioOperator } from '../../src/analyzer/schema/index.ts';
 import { check } from './check.ts';
+import { operator } from './operator.ts';
 
 const RULE = 'install-option-removed';
-const operator = (spec: string) => `apiVersion: install.istio.io/v1alpha1
-kind: IstioOperator
-metadata: { name: mesh }
-spec:
-${spec}`;
 
 describe(RULE, () => {
   test.each([

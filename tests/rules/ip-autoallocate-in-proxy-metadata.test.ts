@@ -1,26 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { check, fixed } from './check.ts';
-
-const mesh = (...lines: string[]) => `apiVersion: v1
-kind: ConfigMap
-metadata: { name: istio, namespace: istio-system }
-data:
-  mesh: |
-    defaultConfig:
-      proxyMetadata:
-${lines.map((line) => `        ${line}`).join('\n')}
-`;
-const pod = (...lines: string[]) => `apiVersion: v1
-kind: Pod
-metadata:
-  name: web
-  namespace: shop
-  annotations:
-    proxy.istio.io/config: |
-      proxyMetadata:
-${lines.map((line) => `        ${line}`).join('\n')}
-spec: { containers: [{ name: web, image: web }] }
-`;
+import { mesh, pod } from './proxy-metadata.ts';
 
 const RULE = 'ip-autoallocate-in-proxy-metadata';
 const CAPTURE = 'ISTIO_META_DNS_CAPTURE: "true"';
