@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { docsSchema } from '@astrojs/starlight/schema';
 import { glob } from 'astro/loaders';
-import { pageSchema } from './content.schema.ts';
+import { codesSchema, pageSchema } from './content.schema.ts';
 import { familySchema } from './signals/schema.ts';
 import { wizardSchema } from './wizard/schema.ts';
 
@@ -17,5 +17,9 @@ export const collections = {
   signals: defineCollection({
     loader: glob({ base: './content/signals', pattern: '*.yaml' }),
     schema: familySchema,
+  }),
+  codes: defineCollection({
+    loader: glob({ base: './content/codes', pattern: '*.yaml' }),
+    schema: codesSchema,
   }),
 };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { rules } from '../../src/analyzer/rules/index.ts';
 import { families } from '../../src/signals/index.ts';
+import { codes } from './codes.ts';
 import { headings, names, type Page, pages, prose, text } from './corpus.ts';
 
 /** Sections that the layouts add to every page of a kind. */
@@ -19,6 +20,7 @@ for (const page of pages) {
 const addresses = new Set([
   ...['/', '/check/', '/diagnose/', '/runbooks/', '/rules/', '/signals/', '/privacy/'],
   ...anchors.keys(),
+  ...codes.map(({ code }) => `/rules/${code.toLowerCase()}/`),
   ...rules.flatMap(({ aliases }) => aliases.map((code) => `/rules/${code.toLowerCase()}/`)),
   ...families.flatMap(({ signals }) => signals.map(({ id }) => `/signals/${id}/`)),
   ...names('content/wizards/', '.yaml').flatMap(wizardAddresses),

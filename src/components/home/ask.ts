@@ -7,7 +7,7 @@ import { codeIn, kindOfPaste } from './decide.ts';
 const HANDOFF = 'meshbook.handoff';
 const PAUSE = 150;
 
-/** `<ask-field>`: YAML opens the checker, a code its rule; anything else is recognised and searched for in place. */
+/** `<ask-field>`: YAML opens the checker, a code its page; anything else is recognised and searched for in place. */
 class AskField extends HTMLElement {
   #latest = 0;
   #timer: number | undefined;
@@ -69,7 +69,7 @@ class AskField extends HTMLElement {
 
     const first =
       kind === 'code' && this.#known(codeIn(text))
-        ? [linkTo(this.#codePage(text), codeIn(text)!, 'The rule behind this code')]
+        ? [linkTo(this.#codePage(text), codeIn(text)!, 'What this code means')]
         : [];
     const [recognised, hits] = await Promise.all([recognise(text), find(text)]);
     if (run !== this.#latest) return;
