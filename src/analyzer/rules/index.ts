@@ -4,6 +4,7 @@ import accessLogFormatHidesFlags from './access-log-format-hides-flags.ts';
 import accessLogWithoutProvider from './access-log-without-provider.ts';
 import apiVersionUnknown from './api-version-unknown.ts';
 import autoAllocateOptOutIgnored from './auto-allocate-opt-out-ignored.ts';
+import certificateOnTwoGateways from './certificate-on-two-gateways.ts';
 import claimRouteWithoutAuthentication from './claim-route-without-authentication.ts';
 import clusterNameUsedTwice from './cluster-name-used-twice.ts';
 import databasePortDeclaredHttp from './database-port-declared-http.ts';
@@ -30,11 +31,15 @@ import fieldTypeWrong from './field-type-wrong.ts';
 import fieldValueNotAllowed from './field-value-not-allowed.ts';
 import fieldsExcludeEachOther from './fields-exclude-each-other.ts';
 import gatewayApiCrdTooOld from './gateway-api-crd-too-old.ts';
+import gatewayCertificateUnusable from './gateway-certificate-unusable.ts';
+import gatewayCertificateWrongHost from './gateway-certificate-wrong-host.ts';
 import gatewayNamedByDots from './gateway-named-by-dots.ts';
 import gatewayNotFound from './gateway-not-found.ts';
+import gatewayPortNotOnService from './gateway-port-not-on-service.ts';
 import gatewayPortProtocolMismatch from './gateway-port-protocol-mismatch.ts';
 import gatewayPortWithoutRoute from './gateway-port-without-route.ts';
 import gatewaySelectorMatchesNothing from './gateway-selector-matches-nothing.ts';
+import gatewaysClash from './gateways-clash.ts';
 import grpcTreatedAsTcp from './grpc-treated-as-tcp.ts';
 import hashKeyMissing from './hash-key-missing.ts';
 import hashLostAtWaypoint from './hash-lost-at-waypoint.ts';
@@ -47,6 +52,7 @@ import hostNotFound from './host-not-found.ts';
 import hostNotInGateway from './host-not-in-gateway.ts';
 import hostsClash from './hosts-clash.ts';
 import http1HeaderCaseNotPreserved from './http1-header-case-not-preserved.ts';
+import httpsRedirectWithoutHttps from './https-redirect-without-https.ts';
 import imageRegistryEnds from './image-registry-ends.ts';
 import inboundPassthroughFlagRemoved from './inbound-passthrough-flag-removed.ts';
 import inboundTrafficToLocalhost from './inbound-traffic-to-localhost.ts';
@@ -129,6 +135,7 @@ export const rules: readonly Rule[] = [
   accessLogWithoutProvider,
   apiVersionUnknown,
   autoAllocateOptOutIgnored,
+  certificateOnTwoGateways,
   claimRouteWithoutAuthentication,
   clusterNameUsedTwice,
   databasePortDeclaredHttp,
@@ -155,11 +162,15 @@ export const rules: readonly Rule[] = [
   fieldValueNotAllowed,
   fieldsExcludeEachOther,
   gatewayApiCrdTooOld,
+  gatewayCertificateUnusable,
+  gatewayCertificateWrongHost,
   gatewayNamedByDots,
   gatewayNotFound,
+  gatewayPortNotOnService,
   gatewayPortProtocolMismatch,
   gatewayPortWithoutRoute,
   gatewaySelectorMatchesNothing,
+  gatewaysClash,
   grpcTreatedAsTcp,
   hashKeyMissing,
   hashLostAtWaypoint,
@@ -172,6 +183,7 @@ export const rules: readonly Rule[] = [
   hostNotInGateway,
   hostsClash,
   http1HeaderCaseNotPreserved,
+  httpsRedirectWithoutHttps,
   imageRegistryEnds,
   inboundPassthroughFlagRemoved,
   inboundTrafficToLocalhost,
