@@ -4,6 +4,7 @@ import accessLogFormatHidesFlags from './access-log-format-hides-flags.ts';
 import accessLogWithoutProvider from './access-log-without-provider.ts';
 import apiVersionUnknown from './api-version-unknown.ts';
 import autoAllocateOptOutIgnored from './auto-allocate-opt-out-ignored.ts';
+import backendWithoutReferenceGrant from './backend-without-reference-grant.ts';
 import certificateOnTwoGateways from './certificate-on-two-gateways.ts';
 import claimRouteWithoutAuthentication from './claim-route-without-authentication.ts';
 import clusterNameUsedTwice from './cluster-name-used-twice.ts';
@@ -20,6 +21,7 @@ import drainSettingIgnoredByNativeSidecar from './drain-setting-ignored-by-nativ
 import eastwestGatewayHostsTooNarrow from './eastwest-gateway-hosts-too-narrow.ts';
 import eastwestGatewayNotPassthrough from './eastwest-gateway-not-passthrough.ts';
 import eastwestLoadBalancerOpensTls from './eastwest-load-balancer-opens-tls.ts';
+import envoyFilterContextMismatch from './envoy-filter-context-mismatch.ts';
 import envoyPatchIgnored from './envoy-patch-ignored.ts';
 import envoyPatchOrderUnset from './envoy-patch-order-unset.ts';
 import exportHidesService from './export-hides-service.ts';
@@ -38,6 +40,7 @@ import gatewayNotFound from './gateway-not-found.ts';
 import gatewayPortNotOnService from './gateway-port-not-on-service.ts';
 import gatewayPortProtocolMismatch from './gateway-port-protocol-mismatch.ts';
 import gatewayPortWithoutRoute from './gateway-port-without-route.ts';
+import gatewaySelectedFromAfar from './gateway-selected-from-afar.ts';
 import gatewaySelectorMatchesNothing from './gateway-selector-matches-nothing.ts';
 import gatewaysClash from './gateways-clash.ts';
 import grpcTreatedAsTcp from './grpc-treated-as-tcp.ts';
@@ -73,15 +76,19 @@ import listensOnLoopbackOnly from './listens-on-loopback-only.ts';
 import listensOnPodIpOnly from './listens-on-pod-ip-only.ts';
 import loneDestinationWeight from './lone-destination-weight.ts';
 import meshIdDiffers from './mesh-id-differs.ts';
+import methodNeverMatches from './method-never-matches.ts';
 import networkLabelMissing from './network-label-missing.ts';
 import networkRegistryUnknown from './network-registry-unknown.ts';
 import operatorObjectApplied from './operator-object-applied.ts';
 import policyOutsideMesh from './policy-outside-mesh.ts';
 import policySelectsKubernetesGateway from './policy-selects-kubernetes-gateway.ts';
+import policyWildcardMisplaced from './policy-wildcard-misplaced.ts';
+import portMtlsNamesServicePort from './port-mtls-names-service-port.ts';
 import portProtocolUndeclared from './port-protocol-undeclared.ts';
 import portProtocolUnknown from './port-protocol-unknown.ts';
 import prestopExceedsGracePeriod from './prestop-exceeds-grace-period.ts';
 import prestopKillsProxy from './prestop-kills-proxy.ts';
+import principalFormUnknown from './principal-form-unknown.ts';
 import probeHostIsLoopback from './probe-host-is-loopback.ts';
 import proxyConfigAnnotationUnreadable from './proxy-config-annotation-unreadable.ts';
 import proxyConfigFieldUnknown from './proxy-config-field-unknown.ts';
@@ -96,6 +103,7 @@ import requiredFieldMissing from './required-field-missing.ts';
 import rewriteDoublesSlash from './rewrite-doubles-slash.ts';
 import routeCatchAllNotLast from './route-catch-all-not-last.ts';
 import routeNeverMatches from './route-never-matches.ts';
+import routeNotAllowedByListeners from './route-not-allowed-by-listeners.ts';
 import serviceDiffersBetweenClusters from './service-differs-between-clusters.ts';
 import serviceEntryAddressInAutoRange from './service-entry-address-in-auto-range.ts';
 import serviceEntryLosesToService from './service-entry-loses-to-service.ts';
@@ -116,6 +124,7 @@ import subsetRulesMissGateway from './subset-rules-miss-gateway.ts';
 import subsetSelectsNothing from './subset-selects-nothing.ts';
 import telemetriesClash from './telemetries-clash.ts';
 import tlsModeDropsRemoteEndpoints from './tls-mode-drops-remote-endpoints.ts';
+import tokenNotRequired from './token-not-required.ts';
 import tracingProviderRemoved from './tracing-provider-removed.ts';
 import unknownField from './unknown-field.ts';
 import versionReadAsNumber from './version-read-as-number.ts';
@@ -135,6 +144,7 @@ export const rules: readonly Rule[] = [
   accessLogWithoutProvider,
   apiVersionUnknown,
   autoAllocateOptOutIgnored,
+  backendWithoutReferenceGrant,
   certificateOnTwoGateways,
   claimRouteWithoutAuthentication,
   clusterNameUsedTwice,
@@ -151,6 +161,7 @@ export const rules: readonly Rule[] = [
   eastwestGatewayHostsTooNarrow,
   eastwestGatewayNotPassthrough,
   eastwestLoadBalancerOpensTls,
+  envoyFilterContextMismatch,
   envoyPatchIgnored,
   envoyPatchOrderUnset,
   exportHidesService,
@@ -169,6 +180,7 @@ export const rules: readonly Rule[] = [
   gatewayPortNotOnService,
   gatewayPortProtocolMismatch,
   gatewayPortWithoutRoute,
+  gatewaySelectedFromAfar,
   gatewaySelectorMatchesNothing,
   gatewaysClash,
   grpcTreatedAsTcp,
@@ -204,15 +216,19 @@ export const rules: readonly Rule[] = [
   listensOnPodIpOnly,
   loneDestinationWeight,
   meshIdDiffers,
+  methodNeverMatches,
   networkLabelMissing,
   networkRegistryUnknown,
   operatorObjectApplied,
   policyOutsideMesh,
   policySelectsKubernetesGateway,
+  policyWildcardMisplaced,
+  portMtlsNamesServicePort,
   portProtocolUndeclared,
   portProtocolUnknown,
   prestopExceedsGracePeriod,
   prestopKillsProxy,
+  principalFormUnknown,
   probeHostIsLoopback,
   proxyConfigAnnotationUnreadable,
   proxyConfigFieldUnknown,
@@ -227,6 +243,7 @@ export const rules: readonly Rule[] = [
   rewriteDoublesSlash,
   routeCatchAllNotLast,
   routeNeverMatches,
+  routeNotAllowedByListeners,
   serviceDiffersBetweenClusters,
   serviceEntryAddressInAutoRange,
   serviceEntryLosesToService,
@@ -247,6 +264,7 @@ export const rules: readonly Rule[] = [
   subsetSelectsNothing,
   telemetriesClash,
   tlsModeDropsRemoteEndpoints,
+  tokenNotRequired,
   tracingProviderRemoved,
   unknownField,
   versionReadAsNumber,
