@@ -583,7 +583,7 @@ export const families: Family[] = [
      "The pod is starting or has just stopped.",
      "The endpoint list is old, during a rollout."
     ],
-    "run": "kubectl exec -n {namespace} {pod} -c {container} -- ss -ltn",
+    "run": "kubectl exec -n {namespace} {pod} -c istio-proxy -- ss -ltn",
     "next": [
      {
       "label": "Runbook: listen address",
@@ -919,7 +919,7 @@ export const families: Family[] = [
      "While a pod stops, the proxy has exited before the application.",
      "The server listens on 127.0.0.1 only, or on another port."
     ],
-    "run": "kubectl exec -n {namespace} {pod} -c {container} -- ss -ltn",
+    "run": "kubectl exec -n {namespace} {pod} -c istio-proxy -- ss -ltn",
     "next": [
      {
       "label": "Runbook: listen address",
@@ -1981,7 +1981,7 @@ export const families: Family[] = [
      "It listens on another port than the Service's `targetPort`.",
      "It has not started yet, or it has stopped while the pod shuts down."
     ],
-    "run": "kubectl exec -n {namespace} {pod} -c {container} -- ss -ltn",
+    "run": "kubectl exec -n {namespace} {pod} -c istio-proxy -- ss -ltn",
     "next": [
      {
       "label": "Runbook: listen address",
