@@ -56,6 +56,7 @@ import hostNotInGateway from './host-not-in-gateway.ts';
 import hostsClash from './hosts-clash.ts';
 import http1HeaderCaseNotPreserved from './http1-header-case-not-preserved.ts';
 import httpsRedirectWithoutHttps from './https-redirect-without-https.ts';
+import identityWithoutMtls from './identity-without-mtls.ts';
 import imageRegistryEnds from './image-registry-ends.ts';
 import inboundPassthroughFlagRemoved from './inbound-passthrough-flag-removed.ts';
 import inboundTrafficToLocalhost from './inbound-traffic-to-localhost.ts';
@@ -196,6 +197,7 @@ export const rules: readonly Rule[] = [
   hostsClash,
   http1HeaderCaseNotPreserved,
   httpsRedirectWithoutHttps,
+  identityWithoutMtls,
   imageRegistryEnds,
   inboundPassthroughFlagRemoved,
   inboundTrafficToLocalhost,
