@@ -15,6 +15,13 @@ export default defineRule({
   needs: ['Workload'],
   fixable: false,
   check(mesh, report) {
+    // Many policies may be about one whole namespace.
+    const isMeshed = new Map<string, boolean>();
+    const hasProxy = (namespace: string, workloads: readonly Workload[]) => {
+      const known = isMeshed.get(namespace) ?? workloads.some((workload) => isEnforced(mesh, workload));
+      isMeshed.set(namespace, known);
+      return known;
+    };
     for (const policy of mesh.of('AuthorizationPolicy')) {
       const namespace = policy.namespace ?? 'default';
       const labels = policyLabels(policy);
@@ -23,7 +30,8 @@ export default defineRule({
       if (hasTarget(policy) || (isRoot && wide)) continue;
       const workloads = mesh.workloadsWith(labels, isRoot ? undefined : namespace);
       if (!wide && workloads.length === 0) continue;
-      if (workloads.some((workload) => isEnforced(mesh, workload))) continue;
+      if (wide ? hasProxy(namespace, workloads) : workloads.some((workload) => isEnforced(mesh, workload)))
+        continue;
       const [first] = workloads;
       report({
         at: wide ? policy.at('metadata', 'name') : policy.at('spec', 'selector'),

@@ -1,4 +1,4 @@
-import type { Mesh } from '../mesh/index.ts';
+import { groupBy, type Mesh } from '../mesh/index.ts';
 import { hasTarget, policyLabels, policyValues } from '../mesh/policies.ts';
 import { selects } from '../mesh/workloads.ts';
 import { asList, asMap, asText, isMap } from '../parse/json.ts';
@@ -15,13 +15,18 @@ export default defineRule({
   needs: [],
   fixable: false,
   check(mesh, report) {
+    const root = mesh.settings.rootNamespace.value;
     const requiring = mesh.of('AuthorizationPolicy').filter(looksAtTokens);
+    const near = groupBy(requiring, ({ namespace }) => namespace);
     // Routes by claims use the token without requiring it.
     const routed = mesh.of('VirtualService').some(({ spec }) => routesByClaims(spec.http));
     if (routed) return;
     for (const resource of mesh.of('RequestAuthentication')) {
       if (asList(resource.spec.jwtRules).length === 0) continue;
-      if (requiring.some((policy) => applyTogether(mesh, policy, resource))) continue;
+      const { namespace } = resource;
+      const policies =
+        namespace === root ? requiring : [...(near.get(namespace) ?? []), ...(near.get(root) ?? [])];
+      if (policies.some((policy) => applyTogether(mesh, policy, resource))) continue;
       report({
         at: resource.at('spec', 'jwtRules'),
         certainty: mesh.settings.complete.value ? 'certain' : 'likely',
@@ -50,11 +55,8 @@ function routesByClaims(http: unknown): boolean {
   );
 }
 
-/** Whether a policy may be about the workloads of a RequestAuthentication; the doubtful counts as yes. */
+/** Whether a policy of the same or the root namespace may be about the workloads of a RequestAuthentication; the doubtful counts as yes. */
 function applyTogether(mesh: Mesh, policy: Resource, authentication: Resource): boolean {
-  const root = mesh.settings.rootNamespace.value;
-  const spaces = [policy.namespace, authentication.namespace];
-  if (spaces[0] !== spaces[1] && !spaces.includes(root)) return false;
   if (hasTarget(policy) !== hasTarget(authentication)) return hasTarget(policy) || hasTarget(authentication);
   if (hasTarget(policy)) {
     const named = new Set(targetNames(policy));
@@ -62,8 +64,9 @@ function applyTogether(mesh: Mesh, policy: Resource, authentication: Resource): 
   }
   const [one, other] = [policyLabels(policy), policyLabels(authentication)];
   if (selects(one, other) || selects(other, one)) return true;
+  const inRoot = [policy.namespace, authentication.namespace].includes(mesh.settings.rootNamespace.value);
   return mesh
-    .workloadsWith(other, spaces.includes(root) ? undefined : authentication.namespace)
+    .workloadsWith(other, inRoot ? undefined : authentication.namespace)
     .some(({ labels }) => selects(one, labels));
 }
 
