@@ -27,6 +27,7 @@ import envoyPatchOrderUnset from './envoy-patch-order-unset.ts';
 import exportHidesService from './export-hides-service.ts';
 import exportToNamespaceUnknown from './export-to-namespace-unknown.ts';
 import externalNamePortTakesAll from './external-name-port-takes-all.ts';
+import failoverWithoutOutlierDetection from './failover-without-outlier-detection.ts';
 import fieldDeprecated from './field-deprecated.ts';
 import fieldNewerThanIstio from './field-newer-than-istio.ts';
 import fieldTypeWrong from './field-type-wrong.ts';
@@ -90,6 +91,7 @@ import portProtocolUnknown from './port-protocol-unknown.ts';
 import prestopExceedsGracePeriod from './prestop-exceeds-grace-period.ts';
 import prestopKillsProxy from './prestop-kills-proxy.ts';
 import principalFormUnknown from './principal-form-unknown.ts';
+import principalUsedByNobody from './principal-used-by-nobody.ts';
 import probeHostIsLoopback from './probe-host-is-loopback.ts';
 import proxyConfigAnnotationUnreadable from './proxy-config-annotation-unreadable.ts';
 import proxyConfigFieldUnknown from './proxy-config-field-unknown.ts';
@@ -168,6 +170,7 @@ export const rules: readonly Rule[] = [
   exportHidesService,
   exportToNamespaceUnknown,
   externalNamePortTakesAll,
+  failoverWithoutOutlierDetection,
   fieldDeprecated,
   fieldNewerThanIstio,
   fieldTypeWrong,
@@ -231,6 +234,7 @@ export const rules: readonly Rule[] = [
   prestopExceedsGracePeriod,
   prestopKillsProxy,
   principalFormUnknown,
+  principalUsedByNobody,
   probeHostIsLoopback,
   proxyConfigAnnotationUnreadable,
   proxyConfigFieldUnknown,
