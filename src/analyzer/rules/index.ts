@@ -12,9 +12,12 @@ import databasePortDeclaredHttp from './database-port-declared-http.ts';
 import destinationPortMissing from './destination-port-missing.ts';
 import destinationPortNotFound from './destination-port-not-found.ts';
 import destinationRepeated from './destination-repeated.ts';
+import destinationRuleHostNotFound from './destination-rule-host-not-found.ts';
+import destinationRulesClash from './destination-rules-clash.ts';
 import dnsAutoAllocateDeprecated from './dns-auto-allocate-deprecated.ts';
 import dnsAutoAllocateWithoutCapture from './dns-auto-allocate-without-capture.ts';
 import dnsSettingNotBoolean from './dns-setting-not-boolean.ts';
+import doubleTls from './double-tls.ts';
 import drainDurationIgnored from './drain-duration-ignored.ts';
 import drainExceedsGracePeriod from './drain-exceeds-grace-period.ts';
 import drainSettingIgnoredByNativeSidecar from './drain-setting-ignored-by-native-sidecar.ts';
@@ -107,6 +110,7 @@ import rewriteDoublesSlash from './rewrite-doubles-slash.ts';
 import routeCatchAllNotLast from './route-catch-all-not-last.ts';
 import routeNeverMatches from './route-never-matches.ts';
 import routeNotAllowedByListeners from './route-not-allowed-by-listeners.ts';
+import serverVerifiedBySystemRoots from './server-verified-by-system-roots.ts';
 import serviceDiffersBetweenClusters from './service-differs-between-clusters.ts';
 import serviceEntryAddressInAutoRange from './service-entry-address-in-auto-range.ts';
 import serviceEntryLosesToService from './service-entry-loses-to-service.ts';
@@ -127,6 +131,7 @@ import subsetRulesMissGateway from './subset-rules-miss-gateway.ts';
 import subsetSelectsNothing from './subset-selects-nothing.ts';
 import telemetriesClash from './telemetries-clash.ts';
 import tlsModeDropsRemoteEndpoints from './tls-mode-drops-remote-endpoints.ts';
+import tlsOriginationToPlainPort from './tls-origination-to-plain-port.ts';
 import tokenNotRequired from './token-not-required.ts';
 import tracingProviderRemoved from './tracing-provider-removed.ts';
 import unknownField from './unknown-field.ts';
@@ -137,6 +142,7 @@ import webhookServiceNotFound from './webhook-service-not-found.ts';
 import websocketCutByTimeout from './websocket-cut-by-timeout.ts';
 import websocketOverHttp2 from './websocket-over-http2.ts';
 import websocketPortNotHttp1 from './websocket-port-not-http1.ts';
+import wildcardEntryHasNoCluster from './wildcard-entry-has-no-cluster.ts';
 import wildcardHostWithDns from './wildcard-host-with-dns.ts';
 import workloadSelectorMatchesNothing from './workload-selector-matches-nothing.ts';
 import yamlSyntax from './yaml-syntax.ts';
@@ -155,9 +161,12 @@ export const rules: readonly Rule[] = [
   destinationPortMissing,
   destinationPortNotFound,
   destinationRepeated,
+  destinationRuleHostNotFound,
+  destinationRulesClash,
   dnsAutoAllocateDeprecated,
   dnsAutoAllocateWithoutCapture,
   dnsSettingNotBoolean,
+  doubleTls,
   drainDurationIgnored,
   drainExceedsGracePeriod,
   drainSettingIgnoredByNativeSidecar,
@@ -250,6 +259,7 @@ export const rules: readonly Rule[] = [
   routeCatchAllNotLast,
   routeNeverMatches,
   routeNotAllowedByListeners,
+  serverVerifiedBySystemRoots,
   serviceDiffersBetweenClusters,
   serviceEntryAddressInAutoRange,
   serviceEntryLosesToService,
@@ -270,6 +280,7 @@ export const rules: readonly Rule[] = [
   subsetSelectsNothing,
   telemetriesClash,
   tlsModeDropsRemoteEndpoints,
+  tlsOriginationToPlainPort,
   tokenNotRequired,
   tracingProviderRemoved,
   unknownField,
@@ -280,6 +291,7 @@ export const rules: readonly Rule[] = [
   websocketCutByTimeout,
   websocketOverHttp2,
   websocketPortNotHttp1,
+  wildcardEntryHasNoCluster,
   wildcardHostWithDns,
   workloadSelectorMatchesNothing,
   yamlSyntax,
