@@ -8,7 +8,7 @@ import type { Severity } from '../types.ts';
  */
 export default defineRule({
   name: 'envoy-patch-ignored',
-  aliases: ['IST0152', 'IST0153', 'IST0154'],
+  aliases: ['IST0151', 'IST0152', 'IST0153', 'IST0154', 'IST0155'],
   severity: 'error',
   summary: 'An EnvoyFilter uses an operation that does nothing where it is used.',
   reads: ['EnvoyFilter'],

@@ -58,6 +58,7 @@ import headerNameUppercase from './header-name-uppercase.ts';
 import hostNotFound from './host-not-found.ts';
 import hostNotInGateway from './host-not-in-gateway.ts';
 import hostsClash from './hosts-clash.ts';
+import httpFieldsOnTcpPort from './http-fields-on-tcp-port.ts';
 import http1HeaderCaseNotPreserved from './http1-header-case-not-preserved.ts';
 import httpsRedirectWithoutHttps from './https-redirect-without-https.ts';
 import identityWithoutMtls from './identity-without-mtls.ts';
@@ -207,6 +208,7 @@ export const rules: readonly Rule[] = [
   hostNotFound,
   hostNotInGateway,
   hostsClash,
+  httpFieldsOnTcpPort,
   http1HeaderCaseNotPreserved,
   httpsRedirectWithoutHttps,
   identityWithoutMtls,

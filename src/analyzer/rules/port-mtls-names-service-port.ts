@@ -1,8 +1,7 @@
 import { fix, renameKey } from '../fix/index.ts';
-import { groupBy, type Mesh } from '../mesh/index.ts';
 import { policyLabels } from '../mesh/policies.ts';
-import type { Service } from '../mesh/services.ts';
-import { selects, type Workload } from '../mesh/workloads.ts';
+import { servicesBehind } from '../mesh/policy-services.ts';
+import type { Workload } from '../mesh/workloads.ts';
 import { asList, asMap, asNumber, asText } from '../parse/json.ts';
 import { describe } from '../parse/resource.ts';
 import { defineRule } from '../rule.ts';
@@ -17,14 +16,13 @@ export default defineRule({
   needs: [],
   fixable: true,
   check(mesh, report) {
-    const near = groupBy(mesh.services, ({ namespace }) => namespace);
     for (const policy of mesh.of('PeerAuthentication')) {
       const ports = Object.keys(asMap(policy.spec.portLevelMtls));
       const labels = policyLabels(policy);
       if (ports.length === 0 || Object.keys(labels).length === 0) continue;
       const namespace = policy.namespace ?? 'default';
       const workloads = mesh.workloadsWith(labels, namespace);
-      const services = servicesFor(mesh, near.get(namespace) ?? [], labels, workloads);
+      const services = servicesBehind(mesh, namespace, labels);
       const listening = workloads.flatMap(containerPorts);
       for (const port of ports) {
         const number = Number(port);
@@ -58,22 +56,6 @@ export default defineRule({
     }
   },
 });
-
-/** Services that lead to the workloads; without workloads, those whose labels agree with the policy's. */
-function servicesFor(
-  mesh: Mesh,
-  near: readonly Service[],
-  labels: Record<string, string>,
-  workloads: readonly Workload[],
-): Service[] {
-  const chosen = new Set(workloads.flatMap((workload) => mesh.servicesOf(workload)));
-  if (chosen.size > 0 || workloads.length > 0) return [...chosen];
-  return near.filter(
-    (service) =>
-      Object.keys(service.selector).length > 0 &&
-      (selects(service.selector, labels) || selects(labels, service.selector)),
-  );
-}
 
 function containerPorts({ containers }: Workload): number[] {
   return containers.flatMap(({ object }) =>
