@@ -1,6 +1,7 @@
 import { findGateway, selectorOf } from '../mesh/gateways.ts';
 import { gatewayReference, groupBy, type Mesh } from '../mesh/index.ts';
-import { selects } from '../mesh/workloads.ts';
+import { indexBySelector } from '../mesh/label-index.ts';
+import type { Workload } from '../mesh/workloads.ts';
 import { asList, asMap, asText, textMap, textsOf } from '../parse/json.ts';
 import type { Place, Resource } from '../parse/resource.ts';
 import { defineRule } from '../rule.ts';
@@ -50,54 +51,65 @@ function firstClaim(virtualService: Resource): { key: string; without: boolean; 
 
 /** Whether tokens are validated on all proxies of a Gateway; undefined where the Gateway was not pasted. */
 function coverage(mesh: Mesh): (written: string, namespace: string) => boolean | undefined {
+  const root = mesh.settings.rootNamespace.value;
   const policies = mesh.of('RequestAuthentication');
   const byNamespace = groupBy(policies, (policy) => policy.namespace ?? 'default');
   const near = (namespace: string) => [
-    ...(byNamespace.get(mesh.settings.rootNamespace.value) ?? []),
-    ...(byNamespace.get(namespace) ?? []),
+    ...(byNamespace.get(root) ?? []),
+    ...(namespace === root ? [] : (byNamespace.get(namespace) ?? [])),
   ];
-  /** Where no proxy was pasted: the labels must not contradict, and unknown ones only count near the Gateway. */
-  const mayCover = (policy: Resource, gateway: Resource) => {
-    const labels = labelsOf(policy);
+  const untargeted = policies.filter((policy) => targetsOf(policy).length === 0);
+  const everywhere = finder(untargeted);
+  const finders = new Map(
+    [...groupBy(untargeted, (policy) => policy.namespace ?? 'default')].map(([key, list]) => [
+      key,
+      finder(list),
+    ]),
+  );
+  const onProxy = ({ labels, namespace }: Workload) =>
+    [root, namespace].some((space) => finders.get(space)?.(labels) ?? false);
+
+  const onSelector = new Map<string, boolean>();
+  /** Where no proxy was pasted: labels of the selector count anywhere, others near the Gateway only. */
+  const ofGateway = (gateway: Resource): boolean => {
     const selector = selectorOf(gateway);
-    const isNear =
-      policy.namespace === gateway.namespace || policy.namespace === mesh.settings.rootNamespace.value;
-    return (
-      targetsOf(policy).length === 0 &&
-      mayMeet(labels, selector) &&
-      (isNear || Object.keys(labels).every((key) => selector[key] !== undefined))
-    );
-  };
-  const known = new Map<string, boolean | undefined>();
-  const judge = (written: string, namespace: string): boolean | undefined => {
-    const gateway = findGateway(mesh, written, namespace);
-    if (gateway) {
-      const selector = selectorOf(gateway);
-      const proxies = mesh.workloadsWith(selector);
-      if (proxies.length === 0) return policies.some((policy) => mayCover(policy, gateway));
-      return proxies.every((proxy) =>
-        near(proxy.namespace).some(
-          (policy) => targetsOf(policy).length === 0 && selects(labelsOf(policy), proxy.labels),
-        ),
+    const proxies = mesh.workloadsWith(selector);
+    if (proxies.length === 0)
+      return (
+        everywhere(selector) ||
+        near(gateway.namespace ?? 'default').some(
+          (policy) => targetsOf(policy).length === 0 && mayMeet(labelsOf(policy), selector),
+        )
       );
-    }
-    const reference = gatewayReference(written, namespace);
-    if (!reference || !mesh.find('KubernetesGateway', reference.namespace, reference.name)) return undefined;
-    return near(reference.namespace).some((policy) => {
+    const key = JSON.stringify(selector);
+    const known = onSelector.get(key) ?? proxies.every(onProxy);
+    onSelector.set(key, known);
+    return known;
+  };
+  const ofKubernetesGateway = (namespace: string, name: string): boolean =>
+    near(namespace).some((policy) => {
       const targets = targetsOf(policy);
-      if (targets.length > 0)
-        return targets.some(
-          (target) =>
-            target.kind === 'GatewayClass' || (target.kind === 'Gateway' && target.name === reference.name),
-        );
-      return mayMeet(labelsOf(policy), { [GATEWAY_NAME]: reference.name });
+      return targets.length > 0
+        ? targets.some(
+            ({ kind, name: target }) => kind === 'GatewayClass' || (kind === 'Gateway' && target === name),
+          )
+        : mayMeet(labelsOf(policy), { [GATEWAY_NAME]: name });
     });
-  };
   return (written, namespace) => {
-    const key = `${namespace} ${written}`;
-    if (!known.has(key)) known.set(key, judge(written, namespace));
-    return known.get(key);
+    const gateway = findGateway(mesh, written, namespace);
+    if (gateway) return ofGateway(gateway);
+    const reference = gatewayReference(written, namespace);
+    return reference && mesh.find('KubernetesGateway', reference.namespace, reference.name)
+      ? ofKubernetesGateway(reference.namespace, reference.name)
+      : undefined;
   };
+}
+
+/** Tells whether a policy selects something with these labels; one without a selector selects all. */
+function finder(policies: readonly Resource[]): (labels: Record<string, string>) => boolean {
+  const takesAll = policies.some((policy) => Object.keys(labelsOf(policy)).length === 0);
+  const find = indexBySelector(policies, labelsOf);
+  return (labels) => takesAll || find(labels).length > 0;
 }
 
 const labelsOf = (policy: Resource) => textMap(asMap(policy.spec.selector).matchLabels);
