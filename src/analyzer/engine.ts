@@ -48,12 +48,10 @@ function reporter(
   const report = (hit: Hit): void => {
     const needs = hit.needs ?? rule.needs;
     const complete = mesh.settings.complete.value;
-    if (
-      needs.length > 0 &&
-      !complete &&
-      hit.certainty !== 'certain' &&
-      !hasEvidence(mesh, needs, hit.inNamespace)
-    ) {
+    const proof =
+      hit.comparable !== false &&
+      (complete || hit.certainty === 'certain' || hasEvidence(mesh, needs, hit.inNamespace));
+    if (needs.length > 0 && !proof) {
       const fetch = fetchCommand(needs, hit.inNamespace);
       const where = hit.inNamespace ? ` of namespace ${hit.inNamespace}` : '';
       const reason = `no ${orList(needs)}${where} was pasted`;

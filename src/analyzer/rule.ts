@@ -21,6 +21,8 @@ export interface Hit {
   needs?: string[];
   /** The needed kinds only count when the paste holds one in this namespace. */
   inNamespace?: string;
+  /** False: nothing of the needed kinds is there to compare with, which even a paste called complete does not make up for. */
+  comparable?: boolean;
 }
 
 /** A fault of the text, which has a range but no node. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { check } from './check.ts';
-import { paste, service, serviceEntry, virtualService } from './references.ts';
+import { gateway, paste, service, serviceEntry, virtualService } from './references.ts';
 
 const found = (...documents: string[]) => check('host-not-found', paste(...documents));
 const to = (host: string, more = '') => virtualService({ destination: `{ host: "${host}" }`, more });
@@ -48,6 +48,40 @@ describe('host-not-found', () => {
     const findings = found(...documents);
     expect(findings).toMatchObject([{ line: 9, certainty: 'likely' }]);
     expect(findings[0]?.message).toContain(words);
+  });
+
+  test('a VirtualService that only one namespace gets must lead somewhere for that one', () => {
+    const own = service('cart').replace(
+      'namespace: shop',
+      'namespace: shop, annotations: { networking.istio.io/exportTo: "." }',
+    );
+    const route = (exportTo: string) => to('cart').replace('spec:\n', `spec:\n  exportTo: ${exportTo}\n`);
+    const [finding] = found(route('[web]'), own);
+    expect(finding).toMatchObject({ line: 10 });
+    expect(finding?.message).toContain('not exported to namespace `web`');
+    expect(found(route('[web, .]'), own)).toEqual([]);
+    expect(found(route('["*"]'), own)).toEqual([]);
+  });
+
+  test.each([
+    ['no Service of the namespace', [to('cart'), service('web', 'other')]],
+    [
+      'only the gateway’s Service in the namespace',
+      [
+        to('cart'),
+        gateway('public', 'shop'),
+        service('edge').replace('selector: { app: edge }', 'selector: { istio: edge, app: edge }'),
+      ],
+    ],
+    ['neither a Service nor a ServiceEntry', [to('api.example.com')]],
+  ])('a paste called complete proves nothing with %s', (_name, documents) => {
+    expect(check('host-not-found', paste(...documents), { complete: true })).toEqual([]);
+  });
+
+  test('a complete paste with a Service of the namespace is proof', () => {
+    expect(check('host-not-found', paste(to('cart'), service('web')), { complete: true })).toMatchObject([
+      { line: 9, certainty: 'certain' },
+    ]);
   });
 
   test('mirrors count', () => {

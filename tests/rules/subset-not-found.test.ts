@@ -41,9 +41,14 @@ describe('subset-not-found', () => {
   });
 
   test('is certain when the paste is the whole mesh', () => {
-    expect(check('subset-not-found', route('cart', 'v1'), { complete: true })).toMatchObject([
+    const text = [route('cart', 'v1'), rule('orders', 'v1')].join('---\n');
+    expect(check('subset-not-found', text, { complete: true })).toMatchObject([
       { line: 10, certainty: 'certain' },
     ]);
+  });
+
+  test('a paste called complete proves nothing without any DestinationRule', () => {
+    expect(check('subset-not-found', route('cart', 'v1'), { complete: true })).toEqual([]);
   });
 
   test.each([

@@ -16,6 +16,12 @@ export function targetOf(mesh: Mesh, host: string, from: string): Target {
     : { entries };
 }
 
+/** Namespaces whose proxies use an object with this exportTo: its own where it goes to all. */
+export function audienceOf(exportTo: readonly string[], namespace: string): string[] {
+  const named = exportTo.map((scope) => (scope === '.' ? namespace : scope)).filter((scope) => scope !== '~');
+  return named.length === 0 || named.includes('*') ? [namespace] : named;
+}
+
 export function exists(target: Target): boolean {
   return target.service !== undefined || target.entries.length > 0;
 }

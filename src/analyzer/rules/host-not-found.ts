@@ -1,8 +1,11 @@
+import { selectorOf } from '../mesh/gateways.ts';
 import { serviceOf } from '../mesh/hosts.ts';
 import { groupBy, type Mesh } from '../mesh/index.ts';
+import { indexBySelector } from '../mesh/label-index.ts';
 import { type Destination, destinations } from '../mesh/routes.ts';
 import type { Service } from '../mesh/services.ts';
-import { exists, targetOf } from '../mesh/visibility.ts';
+import { audienceOf, exists, targetOf } from '../mesh/visibility.ts';
+import { textsOf } from '../parse/json.ts';
 import { defineRule } from '../rule.ts';
 
 /** Sources: istio.io, analysis message IST0101, and Virtual Service reference, Destination. */
@@ -16,25 +19,44 @@ export default defineRule({
   fixable: false,
   check(mesh, report) {
     const byName = groupBy(mesh.services, (service) => service.name);
+    const pasted = applicationNamespaces(mesh);
     for (const virtualService of mesh.of('VirtualService')) {
-      const from = virtualService.namespace ?? 'default';
+      const namespace = virtualService.namespace ?? 'default';
+      // A route that only some namespaces get must lead somewhere for them, not for its own.
+      const users = audienceOf(textsOf(virtualService.spec.exportTo), namespace);
       for (const destination of destinations(mesh, virtualService)) {
         const { host, written, at } = destination;
-        if (written === '' || written.includes('*') || exists(targetOf(mesh, host, from))) continue;
+        if (written === '' || written.includes('*')) continue;
+        if (users.some((user) => exists(targetOf(mesh, host, user)))) continue;
         const local = serviceOf(host, mesh.settings.clusterDomain.value);
         report({
           at: at('host'),
-          message: `${what(mesh, destination, from)} Istio has no cluster for it: requests on this route are answered 503.${hint(byName, destination, from)}`,
-          ...(local ? { needs: ['Service'], inNamespace: local.namespace } : { needs: ['ServiceEntry'] }),
+          message: `${what(mesh, destination, users)} Istio has no cluster for it: requests on this route are answered 503.${hint(byName, destination, namespace)}`,
+          ...(local
+            ? { needs: ['Service'], inNamespace: local.namespace, comparable: pasted.has(local.namespace) }
+            : { needs: ['ServiceEntry'], comparable: pasted.size > 0 || mesh.serviceEntries.length > 0 }),
         });
       }
     }
   },
 });
 
-function what(mesh: Mesh, { host, written }: Destination, from: string): string {
+/**
+ * Namespaces with a pasted Service that is not a gateway's: a gateway and its Service come from an installation,
+ * beside which the applications' Services may well have been left out.
+ */
+function applicationNamespaces(mesh: Mesh): Set<string> {
+  const gatewaysFor = indexBySelector(mesh.of('Gateway'), selectorOf);
+  return new Set(
+    mesh.services
+      .filter(({ selector }) => !selector.istio?.endsWith('gateway') && gatewaysFor(selector).length === 0)
+      .map((service) => service.namespace),
+  );
+}
+
+function what(mesh: Mesh, { host, written }: Destination, users: readonly string[]): string {
   if (mesh.service(host) || mesh.entriesFor(host).length > 0) {
-    return `\`${host}\` is not exported to namespace \`${from}\`.`;
+    return `\`${host}\` is not exported to namespace ${users.map((user) => `\`${user}\``).join(' or ')}.`;
   }
   return written === host
     ? `No Service or ServiceEntry is called \`${host}\`.`

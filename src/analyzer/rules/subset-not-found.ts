@@ -13,6 +13,8 @@ export default defineRule({
   needs: ['DestinationRule'],
   fixable: false,
   check(mesh, report) {
+    // Where not one was pasted, they were left out rather than forgotten in the cluster.
+    const comparable = mesh.of('DestinationRule').length > 0;
     const subsetsOf = new Map<string, Set<string>>();
     for (const virtualService of mesh.of('VirtualService')) {
       for (const { host, subset, at } of destinations(mesh, virtualService)) {
@@ -29,6 +31,7 @@ export default defineRule({
         const has = known.size > 0 ? ` It has ${[...known].map((name) => `\`${name}\``).join(', ')}.` : '';
         report({
           at: at('subset'),
+          comparable,
           message: `No DestinationRule defines subset \`${subset}\` of \`${host}\`: requests on this route are answered 503 with the flag NC (no such cluster).${has}`,
         });
       }
