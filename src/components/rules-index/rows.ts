@@ -1,5 +1,6 @@
 import type { Rule } from '../../analyzer/rule.ts';
 import type { PeerCode } from '../rule/codes.ts';
+import { kindLabel } from '../rule/registry.ts';
 import type { Facets } from './filter.ts';
 
 const fixOf = ({ fixable }: Rule) => (fixable ? 'offered' : 'by-hand');
@@ -42,14 +43,5 @@ export const attributes = (facets: Facets): Record<string, string> => ({
 export const choices = (values: readonly string[]): { value: string; label: string }[] =>
   [...new Set(values)]
     .filter((value) => value !== '*')
-    .map((value) => ({ value, label: LABELS[value] ?? value }))
+    .map((value) => ({ value, label: kindLabel(value) }))
     .sort((a, b) => a.label.localeCompare(b.label));
-
-/** Kinds as the analyzer names them, in the reader's words. */
-const LABELS: Record<string, string> = {
-  KubernetesGateway: 'Gateway (Gateway API)',
-  Gateway: 'Gateway (Istio)',
-  HelmValues: 'Helm values',
-  MeshConfig: 'Mesh config',
-  MeshNetworks: 'Mesh networks',
-};
