@@ -14,20 +14,19 @@ export default defineRule({
   needs: ['Service'],
   fixable: false,
   check(mesh, report) {
-    const exposed = new Map<Workload, { ports: ReadonlySet<number>; names: string[] }>();
+    // Many Gateways select the same proxies.
+    const exposed = new Map<string, Exposed>();
     for (const gateway of mesh.of('Gateway')) {
-      const proxies = mesh.workloadsWith(selectorOf(gateway));
-      if (proxies.length === 0 || Object.keys(selectorOf(gateway)).length === 0) continue;
-      const open = proxies.map((proxy) => {
-        const found = exposed.get(proxy) ?? portsOf(mesh, proxy);
-        exposed.set(proxy, found);
-        return found;
-      });
+      const selector = selectorOf(gateway);
+      const proxies = mesh.workloadsWith(selector);
+      if (proxies.length === 0 || Object.keys(selector).length === 0) continue;
+      const key = JSON.stringify(selector);
+      const open = exposed.get(key) ?? together(proxies.map((proxy) => portsOf(mesh, proxy)));
+      exposed.set(key, open);
       for (const server of serversOf(gateway)) {
         const { number } = server.port;
-        if (!number || server.bind?.startsWith('unix://') || open.some(({ ports }) => ports.has(number)))
-          continue;
-        const names = [...new Set(open.flatMap((item) => item.names))];
+        if (!number || server.bind?.startsWith('unix://') || open.ports.has(number)) continue;
+        const names = [...open.names];
         const has = names.length > 0 ? `They expose ${names.join(', ')}.` : 'No Service selects them.';
         report({
           at: server.at('port', 'number'),
@@ -43,10 +42,23 @@ export default defineRule({
   },
 });
 
+interface Exposed {
+  ports: ReadonlySet<number>;
+  /** As messages name them. */
+  names: ReadonlySet<string>;
+}
+
+function together(parts: readonly Exposed[]): Exposed {
+  return {
+    ports: new Set(parts.flatMap(({ ports }) => [...ports])),
+    names: new Set(parts.flatMap(({ names }) => [...names])),
+  };
+}
+
 /** Ports at which a proxy is reached: those of its Services and their targets, and of its node. */
-function portsOf(mesh: Mesh, proxy: Workload): { ports: Set<number>; names: string[] } {
+function portsOf(mesh: Mesh, proxy: Workload): Exposed {
   const ports = new Set<number>();
-  const names: string[] = [];
+  const names = new Set<string>();
   const ofContainers = proxy.containers.flatMap((container) => asList(container.object.ports).map(asMap));
   for (const port of ofContainers) {
     const node = proxy.podSpec.hostNetwork === true ? asNumber(port.containerPort) : asNumber(port.hostPort);
@@ -61,7 +73,7 @@ function portsOf(mesh: Mesh, proxy: Workload): { ports: Set<number>; names: stri
             (/^\d+$/.test(targetPort) ? Number(targetPort) : number))
           : (targetPort ?? number);
       ports.add(number).add(target);
-      names.push(target === number ? `${number}` : `${number} (to ${target})`);
+      names.add(target === number ? `${number}` : `${number} (to ${target})`);
     }
   }
   return { ports, names };
