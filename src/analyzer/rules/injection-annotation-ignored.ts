@@ -1,14 +1,10 @@
 import { fix, insertKey } from '../fix/index.ts';
+import { asksInVain } from '../mesh/annotations.ts';
 import { WORKLOAD_KINDS } from '../mesh/workloads.ts';
 import { isMap, valueAt } from '../parse/json.ts';
 import { defineRule } from '../rule.ts';
 
 const INJECT = 'sidecar.istio.io/inject';
-
-/** Whether a Namespace's labels call the injector for its Pods, or forbid it. */
-function decides(labels: Record<string, string>): boolean {
-  return labels['istio-injection'] !== undefined || labels['istio.io/rev'] !== undefined;
-}
 
 export default defineRule({
   name: 'injection-annotation-ignored',
@@ -20,11 +16,8 @@ export default defineRule({
   fixable: true,
   check(mesh, report) {
     for (const workload of mesh.workloads) {
-      if (workload.annotations[INJECT] !== 'true' || workload.labels[INJECT] !== undefined) continue;
-      if (workload.labels['istio.io/rev'] !== undefined || workload.annotations['sidecar.istio.io/status'])
-        continue;
+      if (!asksInVain(mesh, workload)) continue;
       const namespace = mesh.namespaceLabels(workload.namespace);
-      if (namespace && decides(namespace)) continue;
       const pod = workload.at();
       const hasLabels = isMap(valueAt(pod.resource.object, ...pod.path, 'metadata', 'labels'));
       const labels = workload.at('metadata', 'labels');
