@@ -2,7 +2,12 @@
 import type { Rule } from '../rule.ts';
 import accessLogFormatHidesFlags from './access-log-format-hides-flags.ts';
 import accessLogWithoutProvider from './access-log-without-provider.ts';
+import annotationDeprecated from './annotation-deprecated.ts';
+import annotationMisplaced from './annotation-misplaced.ts';
+import annotationUnknown from './annotation-unknown.ts';
+import annotationValueUnusable from './annotation-value-unusable.ts';
 import apiVersionUnknown from './api-version-unknown.ts';
+import applicationRunsAsProxyUser from './application-runs-as-proxy-user.ts';
 import autoAllocateOptOutIgnored from './auto-allocate-opt-out-ignored.ts';
 import backendWithoutReferenceGrant from './backend-without-reference-grant.ts';
 import certificateOnTwoGateways from './certificate-on-two-gateways.ts';
@@ -44,6 +49,7 @@ import gatewayNotFound from './gateway-not-found.ts';
 import gatewayPortNotOnService from './gateway-port-not-on-service.ts';
 import gatewayPortProtocolMismatch from './gateway-port-protocol-mismatch.ts';
 import gatewayPortWithoutRoute from './gateway-port-without-route.ts';
+import gatewaySecretNotFound from './gateway-secret-not-found.ts';
 import gatewaySelectedFromAfar from './gateway-selected-from-afar.ts';
 import gatewaySelectorMatchesNothing from './gateway-selector-matches-nothing.ts';
 import gatewaysClash from './gateways-clash.ts';
@@ -62,10 +68,13 @@ import httpFieldsOnTcpPort from './http-fields-on-tcp-port.ts';
 import http1HeaderCaseNotPreserved from './http1-header-case-not-preserved.ts';
 import httpsRedirectWithoutHttps from './https-redirect-without-https.ts';
 import identityWithoutMtls from './identity-without-mtls.ts';
+import imageAutoNotInjected from './image-auto-not-injected.ts';
 import imageRegistryEnds from './image-registry-ends.ts';
 import inboundPassthroughFlagRemoved from './inbound-passthrough-flag-removed.ts';
 import inboundTrafficToLocalhost from './inbound-traffic-to-localhost.ts';
 import injectionAnnotationIgnored from './injection-annotation-ignored.ts';
+import injectionLabelsContend from './injection-labels-contend.ts';
+import injectionUnset from './injection-unset.ts';
 import injectionWebhooksOverlap from './injection-webhooks-overlap.ts';
 import installOptionDeprecated from './install-option-deprecated.ts';
 import installOptionRemoved from './install-option-removed.ts';
@@ -86,6 +95,7 @@ import methodNeverMatches from './method-never-matches.ts';
 import networkLabelMissing from './network-label-missing.ts';
 import networkRegistryUnknown from './network-registry-unknown.ts';
 import operatorObjectApplied from './operator-object-applied.ts';
+import podWithoutProxy from './pod-without-proxy.ts';
 import policyOutsideMesh from './policy-outside-mesh.ts';
 import policySelectsKubernetesGateway from './policy-selects-kubernetes-gateway.ts';
 import policyWildcardMisplaced from './policy-wildcard-misplaced.ts';
@@ -101,6 +111,7 @@ import proxyConfigAnnotationUnreadable from './proxy-config-annotation-unreadabl
 import proxyConfigFieldUnknown from './proxy-config-field-unknown.ts';
 import proxyConfigValueWrongType from './proxy-config-value-wrong-type.ts';
 import proxyExitsBeforeApplication from './proxy-exits-before-application.ts';
+import proxyImageDiffers from './proxy-image-differs.ts';
 import proxyMetadataNotString from './proxy-metadata-not-string.ts';
 import proxyPrivileged from './proxy-privileged.ts';
 import rbacCrdLeftOver from './rbac-crd-left-over.ts';
@@ -117,6 +128,7 @@ import serviceEntryAddressInAutoRange from './service-entry-address-in-auto-rang
 import serviceEntryLosesToService from './service-entry-loses-to-service.ts';
 import serviceEntryProtocolsDiffer from './service-entry-protocols-differ.ts';
 import serviceEntryTcpWithoutAddress from './service-entry-tcp-without-address.ts';
+import servicesDisagreeOnProtocol from './services-disagree-on-protocol.ts';
 import sidecarDefaultEndpointWrong from './sidecar-default-endpoint-wrong.ts';
 import sidecarEgressHidesHost from './sidecar-egress-hides-host.ts';
 import sidecarEgressHostNotFound from './sidecar-egress-host-not-found.ts';
@@ -130,6 +142,7 @@ import statusSaysNo from './status-says-no.ts';
 import subsetNotFound from './subset-not-found.ts';
 import subsetRulesMissGateway from './subset-rules-miss-gateway.ts';
 import subsetSelectsNothing from './subset-selects-nothing.ts';
+import targetPortShared from './target-port-shared.ts';
 import telemetriesClash from './telemetries-clash.ts';
 import tlsModeDropsRemoteEndpoints from './tls-mode-drops-remote-endpoints.ts';
 import tlsOriginationToPlainPort from './tls-origination-to-plain-port.ts';
@@ -152,7 +165,12 @@ import yamlSyntax from './yaml-syntax.ts';
 export const rules: readonly Rule[] = [
   accessLogFormatHidesFlags,
   accessLogWithoutProvider,
+  annotationDeprecated,
+  annotationMisplaced,
+  annotationUnknown,
+  annotationValueUnusable,
   apiVersionUnknown,
+  applicationRunsAsProxyUser,
   autoAllocateOptOutIgnored,
   backendWithoutReferenceGrant,
   certificateOnTwoGateways,
@@ -194,6 +212,7 @@ export const rules: readonly Rule[] = [
   gatewayPortNotOnService,
   gatewayPortProtocolMismatch,
   gatewayPortWithoutRoute,
+  gatewaySecretNotFound,
   gatewaySelectedFromAfar,
   gatewaySelectorMatchesNothing,
   gatewaysClash,
@@ -212,10 +231,13 @@ export const rules: readonly Rule[] = [
   http1HeaderCaseNotPreserved,
   httpsRedirectWithoutHttps,
   identityWithoutMtls,
+  imageAutoNotInjected,
   imageRegistryEnds,
   inboundPassthroughFlagRemoved,
   inboundTrafficToLocalhost,
   injectionAnnotationIgnored,
+  injectionLabelsContend,
+  injectionUnset,
   injectionWebhooksOverlap,
   installOptionDeprecated,
   installOptionRemoved,
@@ -236,6 +258,7 @@ export const rules: readonly Rule[] = [
   networkLabelMissing,
   networkRegistryUnknown,
   operatorObjectApplied,
+  podWithoutProxy,
   policyOutsideMesh,
   policySelectsKubernetesGateway,
   policyWildcardMisplaced,
@@ -251,6 +274,7 @@ export const rules: readonly Rule[] = [
   proxyConfigFieldUnknown,
   proxyConfigValueWrongType,
   proxyExitsBeforeApplication,
+  proxyImageDiffers,
   proxyMetadataNotString,
   proxyPrivileged,
   rbacCrdLeftOver,
@@ -267,6 +291,7 @@ export const rules: readonly Rule[] = [
   serviceEntryLosesToService,
   serviceEntryProtocolsDiffer,
   serviceEntryTcpWithoutAddress,
+  servicesDisagreeOnProtocol,
   sidecarDefaultEndpointWrong,
   sidecarEgressHidesHost,
   sidecarEgressHostNotFound,
@@ -280,6 +305,7 @@ export const rules: readonly Rule[] = [
   subsetNotFound,
   subsetRulesMissGateway,
   subsetSelectsNothing,
+  targetPortShared,
   telemetriesClash,
   tlsModeDropsRemoteEndpoints,
   tlsOriginationToPlainPort,
