@@ -1,21 +1,51 @@
-import { analyze } from '../analyzer/index.ts';
-import type { Report } from '../analyzer/types.ts';
-import type { Answer, Question, RuleCount } from './protocol.ts';
+import { analyze, createMemo } from '../analyzer/index.ts';
+import type { Options, Report, Source } from '../analyzer/types.ts';
+import { blankHelm } from './helm.ts';
+import { prove } from './proof.ts';
+import type { Answer, ProofAnswer, ProofQuestion, Question, RuleCount } from './protocol.ts';
 
 const scope = self as unknown as Pick<Worker, 'onmessage' | 'postMessage'>;
+const memo = createMemo();
+/** The newest question: a proof that is under way gives up when there is a newer one. */
+let newest = 0;
 
-scope.onmessage = ({ data: { id, sources, options } }: MessageEvent<Question>) => {
-  scope.postMessage(answer(id, () => analyze(sources, options)));
+scope.onmessage = ({ data }: MessageEvent<Question | ProofQuestion>) => {
+  newest = data.id;
+  if ('prove' in data) void proof(data).then((answer) => scope.postMessage(answer));
+  else scope.postMessage(answer(data));
 };
 
-function answer(id: number, run: () => Report): Answer {
+function answer({ id, sources, options }: Question): Answer {
   try {
-    const report = run();
+    const report = check(sources, options);
     return { id, report, rules: count(report) };
   } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
+    return { id, error: words(error) };
   }
 }
+
+async function proof({ id, sources, options, prove: candidates }: ProofQuestion): Promise<ProofAnswer> {
+  const findings = async (sources: Source[]) => {
+    // A newer question waits in the queue of messages: it gets in between two analyses.
+    await new Promise((next) => setTimeout(next));
+    if (id !== newest) throw new Error('a newer question came');
+    return check(sources, options).findings;
+  };
+  try {
+    return { id, proof: await prove(sources, candidates, findings) };
+  } catch (error) {
+    return { id, error: words(error) };
+  }
+}
+
+const check = (sources: Source[], options: Options): Report =>
+  analyze(
+    sources.map(({ name, text }) => ({ name, text: blankHelm(text) })),
+    options,
+    memo,
+  );
+
+const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function count({ ran, skipped }: Report): RuleCount {
   const left = new Set(skipped.map(({ rule }) => rule)).size;

@@ -1,4 +1,4 @@
-import type { Options, Report, Source } from '../analyzer/types.ts';
+import type { Edit, Options, Report, Source } from '../analyzer/types.ts';
 
 /** One analysis asked of the worker. */
 export interface Question {
@@ -15,3 +15,33 @@ export interface RuleCount {
   ran: number;
   skipped: number;
 }
+
+/** One fix of one finding, to be tried before it is offered. */
+export interface Candidate {
+  /** Key of its finding. */
+  key: string;
+  rule: string;
+  edits: Edit[];
+}
+
+/** Asks which of the fixes hold, all applied to the same texts. */
+export interface ProofQuestion extends Question {
+  prove: Candidate[];
+}
+
+/** Why a fix is not offered. */
+export interface Refusal {
+  key: string;
+  /** `stays`: its finding is still there. `new`: another comes. `overlaps`: it changes what an earlier fix changes. */
+  why: 'stays' | 'new' | 'overlaps';
+  /** The finding that would come. */
+  message?: string;
+}
+
+/** The fixes that hold when they are applied together, and those that don't. */
+export interface Proof {
+  proven: string[];
+  refused: Refusal[];
+}
+
+export type ProofAnswer = { id: number; proof: Proof } | { id: number; error: string };

@@ -276,8 +276,13 @@ describe('links', () => {
   });
 
   test('a link brings the settings its text needs', async () => {
-    const page = await checker({}, await checkerLink(routes, { istioVersion: '1.29', complete: true }));
-    await finding(page, 'host-not-found').first().waitFor();
+    const page = await checker(
+      {},
+      await checkerLink(`${service}---\n${routes}`, { istioVersion: '1.29', complete: true }),
+    );
+    await expect
+      .poll(() => finding(page, 'host-not-found').allInnerTexts())
+      .toEqual([expect.stringMatching(/· certain/)]);
     expect(await page.locator('.options select').inputValue()).toBe('1.29');
     expect(await page.getByLabel('Whole mesh').isChecked()).toBe(true);
   });
@@ -301,9 +306,12 @@ describe('what is told beside the findings', () => {
     await expect.poll(() => gaps.count()).toBeGreaterThan(0);
     expect(await gaps.locator('pre').first().innerText()).toMatch(/^kubectl get .*services.* -o yaml$/);
     expect(await gaps.getByRole('button', { name: 'Copy' }).first().isVisible()).toBe(true);
+    await pasteIntoEditor(page, `${service}---\n${routes}`);
+    const missing = finding(page, 'host-not-found');
+    await expect.poll(() => missing.allInnerTexts()).toEqual([expect.stringMatching(/· likely/)]);
+    expect(await page.locator('.gap', { hasText: 'no Service' }).count()).toBe(0);
     await page.getByLabel('Whole mesh').check();
-    await expect.poll(() => finding(page, 'host-not-found').count()).toBeGreaterThan(0);
-    expect(await gaps.count()).toBe(0);
+    await expect.poll(() => missing.allInnerTexts()).toEqual([expect.stringMatching(/· certain/)]);
   });
 
   test('objects read are jumps; settings name their origin', async () => {

@@ -4,12 +4,18 @@ import { decodeHash, optionsInHash } from '../../examples/link.ts';
 import { spawnAnalyzer } from '../../worker/spawn.ts';
 import './checker.css';
 import './page.css';
+import './list.css';
+import { Compare } from './Compare.tsx';
 import { isTouch, textareaEditor } from './editor.ts';
 import { examples } from './examples.ts';
-import { FileButtons, readFiles } from './FileButtons.tsx';
+import { FileButtons, openFiles } from './FileButtons.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { Findings } from './Findings.tsx';
 import { isEmpty, single } from './files.ts';
+import { followFilters } from './filterLink.ts';
+import { filtersInHash, filtersToParams } from './filters.ts';
+import { Gallery } from './Gallery.tsx';
+import { KeepBox, KeptTexts } from './KeepBox.tsx';
 import { emptyModel, type Model } from './model.ts';
 import { OptionsBar } from './OptionsBar.tsx';
 import { Announcer, Summary } from './Summary.tsx';
@@ -40,6 +46,7 @@ export function Checker({ versions, children }: Props) {
     const openLink = () => openFromLink(model);
     openLink();
     addEventListener('hashchange', openLink, { signal });
+    followFilters(model, signal);
     takeKeysAndFiles(root.current!, model, signal);
     return () => {
       listening.abort();
@@ -54,7 +61,7 @@ export function Checker({ versions, children }: Props) {
 
   return (
     <div class="checker" ref={root}>
-      <Announcer view={view} />
+      <Announcer model={model} view={view} />
       <div class="bar">
         <Summary model={model} view={view} href="#findings" />
         <OptionsBar model={model} options={options} versions={versions} />
@@ -86,9 +93,12 @@ export function Checker({ versions, children }: Props) {
             </span>
             Nothing leaves this page.
           </p>
+          <p class="keys">
+            <KeepBox model={model} />
+          </p>
         </div>
         <div class="right" id="findings" tabIndex={-1}>
-          <Findings model={model} view={view} />
+          <Findings model={model} view={view} tools />
           {run.result?.report.resources.length === 0 && (
             <p class="hint">
               An object has <code>apiVersion</code>, <code>kind</code> and <code>metadata.name</code>. A log
@@ -96,9 +106,16 @@ export function Checker({ versions, children }: Props) {
             </p>
           )}
           {run.result && (
-            <Unchecked report={run.result.report} severalFiles={workspace.files.length > 1} model={model} />
+            <Unchecked
+              report={run.result.report}
+              severalFiles={workspace.files.length > 1}
+              model={model}
+              versions={versions}
+            />
           )}
+          <Compare model={model} view={view} listed={model.listed()} />
           <div class="start" hidden={!empty}>
+            <KeptTexts model={model} />
             <h2 class="needs-script">Try an example</h2>
             <ul class="cards needs-script">
               {examples.map(({ title, teaches, yaml }) => (
@@ -110,6 +127,7 @@ export function Checker({ versions, children }: Props) {
                 </li>
               ))}
             </ul>
+            <Gallery model={model} />
             {children}
           </div>
         </div>
@@ -179,7 +197,12 @@ async function openFromLink(model: Model) {
     model.warn('This link is damaged: its text can’t be read. What was here is kept.');
   }
   // The text now lives in the tab: a reload must not bring the link's version back over it.
-  history.replaceState(history.state, '', pathname + search);
+  const filters = filtersInHash(hash);
+  history.replaceState(
+    history.state,
+    '',
+    pathname + search + (filters ? `#${filtersToParams(filters)}` : ''),
+  );
 }
 
 /** Keys that work anywhere in the checker, and files dropped on it or pasted, before an editor takes them for text. */
@@ -188,7 +211,7 @@ function takeKeysAndFiles(root: HTMLElement, model: Model, signal: AbortSignal) 
     if (!data?.files.length) return;
     event.preventDefault();
     event.stopPropagation();
-    void readFiles(data.files).then(model.addFiles);
+    void openFiles(model, data.files);
   };
   root.addEventListener('keydown', (event) => onKey(event, model), { signal });
   root.addEventListener('dragover', (event) => event.preventDefault(), { signal });
@@ -212,7 +235,12 @@ function onKey(event: KeyboardEvent, model: Model) {
 const findingButton = (key: string) =>
   document.querySelector<HTMLElement>(`.finding-main[data-key="${CSS.escape(key)}"]`);
 
-const focusFinding = (key: string) => findingButton(key)?.focus();
+/** A finding further down the list is drawn only when it is chosen. */
+function focusFinding(key: string) {
+  const button = findingButton(key);
+  if (button) button.focus();
+  else requestAnimationFrame(() => findingButton(key)?.focus());
+}
 
 /** Text and findings stand side by side, so that both can be in view. */
 const sideBySide = () => matchMedia('(min-width: 50rem)').matches;

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Options } from '../../analyzer/types.ts';
 import { spawnAnalyzer } from '../../worker/spawn.ts';
 import './checker.css';
+import './list.css';
 import { textareaEditor } from './editor.ts';
 import { Findings } from './Findings.tsx';
 import { single } from './files.ts';
@@ -27,7 +28,7 @@ export function EmbeddedChecker({ yaml, options }: { yaml: string; options: Opti
 
   return (
     <div class="checker embedded">
-      <Announcer view={view} />
+      <Announcer model={model} view={view} />
       <label for={id}>YAML to edit and check</label>
       <textarea
         id={id}

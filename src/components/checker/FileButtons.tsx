@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { single } from './files.ts';
 import type { Model } from './model.ts';
+import { readFiles } from './read.ts';
 
 /** Ways to bring texts in, and to be rid of them. */
 export function FileButtons({ model, empty }: { model: Model; empty: boolean }) {
@@ -25,9 +26,9 @@ export function FileButtons({ model, empty }: { model: Model; empty: boolean }) 
         type="file"
         multiple
         hidden
-        accept=".yaml,.yml,.json,.txt,.tpl"
+        accept=".yaml,.yml,.json,.txt,.tpl,.gz"
         onChange={async ({ currentTarget }) => {
-          model.addFiles(await readFiles(currentTarget.files));
+          await openFiles(model, currentTarget.files);
           currentTarget.value = '';
         }}
       />
@@ -35,6 +36,9 @@ export function FileButtons({ model, empty }: { model: Model; empty: boolean }) 
   );
 }
 
-/** The dropped, pasted or picked files with their texts. */
-export const readFiles = (files: FileList | null | undefined) =>
-  Promise.all([...(files ?? [])].map(async (file) => ({ name: file.name, text: await file.text() })));
+/** Adds the dropped, pasted or picked files, and says which of them hold no text. */
+export async function openFiles(model: Model, files: FileList | null): Promise<void> {
+  const { texts, refused } = await readFiles(files);
+  if (texts.length > 0) model.addFiles(texts);
+  if (refused.length > 0) model.warn(refused.join(' '));
+}

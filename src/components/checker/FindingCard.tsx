@@ -1,41 +1,51 @@
 import { useId, useState } from 'preact/hooks';
-import type { Source } from '../../analyzer/types.ts';
 import { FixPreview } from './FixPreview.tsx';
 import { type KeyedFinding, nameOf, placeOf, severities } from './findings.ts';
 import { Message } from './Message.tsx';
-import type { Model } from './model.ts';
+import type { Choice, Model } from './model.ts';
 
 interface Props {
   finding: KeyedFinding;
   chosen: boolean;
-  fresh: boolean;
-  sources: Source[];
+  /** New since the text that this one is compared with. */
+  introduced: boolean;
+  /** There are several files, so that a place names its own. */
+  several: boolean;
   model: Model;
   /** Told after a fix was applied: the card is about to go. */
   onApplied(): void;
+  onBatch(title: string, choices: Choice[]): void;
 }
 
-export function FindingCard({ finding, chosen, fresh, sources, model, onApplied }: Props) {
+/** All that a card shows of its finding. */
+export function looksOf(finding: KeyedFinding, several: boolean): string {
+  const { severity, certainty, message, related, fixes } = finding;
+  const places = related.map((place) => `${placeOf(place, several)} ${place.message}`);
+  const titles = fixes.map(({ title, safety }) => `${title} ${safety}`);
+  return [severity, certainty, message, placeOf(finding, several), several, ...places, ...titles].join('\n');
+}
+
+export function FindingCard({ finding, chosen, introduced, several, model, onApplied, onBatch }: Props) {
   const [shown, setShown] = useState<number>();
   const id = useId();
-  const { severity, certainty, message, rule, aliases, resource, related, fixes } = finding;
+  const { key, severity, certainty, message, rule, aliases, resource, related, fixes } = finding;
   const { word, shape } = severities[severity];
-  const several = sources.length > 1;
   const facts = [rule, ...aliases, ...(resource ? [nameOf(resource)] : []), placeOf(finding, several)];
   return (
     <li class={`finding ${severity}${chosen ? ' chosen' : ''}`}>
       <button
         type="button"
         class="finding-main"
-        data-key={finding.key}
+        data-key={key}
         aria-current={chosen ? 'true' : undefined}
-        onClick={() => model.choose(finding.key)}
+        onClick={() => model.choose(key)}
       >
         <span class="finding-head">
           <span class={`severity ${severity}`}>
             <span aria-hidden="true">{shape}</span> {word}
           </span>{' '}
           · {certainty}
+          {introduced && ' · introduced'}
         </span>
         <span class="message">
           <Message text={message} />
@@ -64,7 +74,7 @@ export function FindingCard({ finding, chosen, fresh, sources, model, onApplied 
             aria-controls={`${id}-${index}`}
             onClick={() => {
               setShown(shown === index ? undefined : index);
-              model.choose(finding.key, false);
+              model.choose(key, false);
             }}
           >
             {shown === index ? 'Hide fix' : 'Show fix'}: {fix.title}
@@ -77,13 +87,11 @@ export function FindingCard({ finding, chosen, fresh, sources, model, onApplied 
       {shown !== undefined && fixes[shown] && (
         <FixPreview
           id={`${id}-${shown}`}
-          fix={fixes[shown]}
-          sources={sources}
-          fresh={fresh}
-          onApply={() => {
-            model.apply(finding, fixes[shown]!);
-            onApplied();
-          }}
+          finding={key}
+          index={shown}
+          model={model}
+          onApplied={onApplied}
+          onBatch={onBatch}
         />
       )}
     </li>

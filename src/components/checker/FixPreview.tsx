@@ -1,11 +1,10 @@
-import type { Fix, Source } from '../../analyzer/types.ts';
-import { type DiffLine, diffOf } from './fixes.ts';
-
-const signs: Record<DiffLine['kind'], { sign: string; word: string }> = {
-  same: { sign: ' ', word: '' },
-  removed: { sign: '−', word: 'removed: ' },
-  added: { sign: '+', word: 'added: ' },
-};
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Proof } from '../../worker/protocol.ts';
+import { DiffView } from './Diff.tsx';
+import { fixesOfRule, refusalText } from './fixes.ts';
+import { Message } from './Message.tsx';
+import type { Choice, Model } from './model.ts';
+import { useView } from './useModel.ts';
 
 const safeties = {
   safe: 'Safe: keeps what the text means to do.',
@@ -14,45 +13,86 @@ const safeties = {
 
 interface Props {
   id: string;
-  fix: Fix;
-  sources: Source[];
-  /** False while the text has moved on: then the fix would land elsewhere. */
-  fresh: boolean;
-  onApply(): void;
+  /** Key of the finding. */
+  finding: string;
+  /** Which of its fixes. */
+  index: number;
+  model: Model;
+  onApplied(): void;
+  onBatch(title: string, choices: Choice[]): void;
 }
 
-/** What a fix would change, to be seen before it is applied. */
-export function FixPreview({ id, fix, sources, fresh, onApply }: Props) {
-  const diffs = diffOf(fix, sources);
+/** What a fix would change. It is tried on the text first, and offered only if the finding goes and no new one comes. */
+export function FixPreview({ id, finding: key, index, model, onApplied, onBatch }: Props) {
+  const { result } = useView(model).run;
+  const finding = model.find(key);
+  const fix = finding?.fixes[index];
+  const proof = useProof(model, finding && fix ? [{ finding, fix }] : [], [result, key, index]);
+  const wanted = useRef(false);
+  const fresh = model.isFresh();
+  const proven = proof?.proven.includes(key) ?? false;
+
+  const apply = () => {
+    // Pressed while it is still being tried: it is applied as soon as it is proven.
+    if (!proof) wanted.current = true;
+    else if (finding && fix && proven) {
+      wanted.current = false;
+      model.apply([{ finding, fix }]);
+      onApplied();
+    }
+  };
+  useEffect(() => {
+    if (proof && wanted.current) apply();
+  }, [proof]);
+
+  if (!finding || !fix || !result) return null;
+  const [refusal] = proof?.refused ?? [];
+  const others = fixesOfRule(result.findings, finding, index);
   return (
     <div class="fix" id={id}>
       <p class="safety">{safeties[fix.safety]}</p>
-      {diffs.map(({ source, hunks }) => (
-        <figure class="diff" key={source}>
-          {sources.length > 1 && <figcaption>{source}</figcaption>}
-          {hunks.map((lines, index) => (
-            <div class="hunk" key={index}>
-              {lines.map(({ kind, line, text }) => (
-                <div class={`diff-line ${kind}`} key={`${kind}${line}`}>
-                  <span class="number" aria-hidden="true">
-                    {line}
-                  </span>
-                  <span class="sign" aria-hidden="true">
-                    {signs[kind].sign}
-                  </span>
-                  <code>
-                    {signs[kind].word && <span class="sr-only">{signs[kind].word}</span>}
-                    {text}
-                  </code>
-                </div>
-              ))}
-            </div>
-          ))}
-        </figure>
-      ))}
-      <button type="button" class="button primary" onClick={onApply} disabled={!fresh}>
-        {fresh ? 'Apply this fix' : 'Checking the newer text…'}
-      </button>
+      <DiffView edits={fix.edits} sources={result.sources} />
+      <p class="safety" role="status">
+        {!fresh ? (
+          'Checking the newer text…'
+        ) : !proof ? (
+          'Trying it on your text…'
+        ) : refusal ? (
+          <Message text={`Not offered. ${refusalText(refusal)}`} />
+        ) : (
+          'Tried on your text: the finding goes, and no new one comes.'
+        )}
+      </p>
+      {!refusal && (
+        <p class="buttons">
+          <button type="button" class="button primary" onClick={apply} disabled={!fresh}>
+            Apply this fix
+          </button>
+          {others.length > 1 && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => onBatch(`${others.length} fixes of ${finding.rule}`, others)}
+            >
+              All {others.length} of this rule…
+            </button>
+          )}
+        </p>
+      )}
     </div>
   );
+}
+
+/** Tries fixes as soon as the text they are for is the text that was analysed. */
+export function useProof(model: Model, choices: Choice[], when: unknown[]): Proof | undefined {
+  const [proof, setProof] = useState<Proof>();
+  useEffect(() => {
+    let stopped = false;
+    setProof(undefined);
+    if (choices.length > 0) void model.prove(choices).then((proof) => stopped || setProof(proof));
+    return () => {
+      stopped = true;
+    };
+  }, when);
+  return proof;
 }

@@ -1,3 +1,4 @@
+import { countOf } from './filters.ts';
 import { type Result, summarise } from './findings.ts';
 import type { Model, View } from './model.ts';
 
@@ -52,8 +53,9 @@ function Counts({ result, href }: { result: Result; href?: string }) {
   return <p>{href ? <a href={href}>{words}</a> : words}</p>;
 }
 
-/** The same for who can't see it: once a finished run, and nothing in between. */
-export function Announcer({ view: { run } }: { view: View }) {
+/** The same for who can't see it: once a finished run, once a change of filters, and nothing in between. */
+export function Announcer({ model, view: { run, filters } }: { model: Model; view: View }) {
+  const filtered = countOf(filters) > 0 ? `. Filters show ${model.listed().findings.length}` : '';
   const said =
     run.status === 'slow'
       ? 'Still checking.'
@@ -62,7 +64,7 @@ export function Announcer({ view: { run } }: { view: View }) {
         : run.status === 'crashed'
           ? 'The check stopped before its end. Your text is kept.'
           : run.result
-            ? Object.values(summarise(run.result)).join(' ')
+            ? Object.values(summarise(run.result)).join(' ') + filtered
             : '';
   return (
     <p class="sr-only" role="status">

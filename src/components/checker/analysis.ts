@@ -1,5 +1,12 @@
 import type { Options, Source } from '../../analyzer/types.ts';
-import type { Answer, Question } from '../../worker/protocol.ts';
+import type {
+  Answer,
+  Candidate,
+  Proof,
+  ProofAnswer,
+  ProofQuestion,
+  Question,
+} from '../../worker/protocol.ts';
 import { keyed, type Result } from './findings.ts';
 
 /** After this long a run is called slow: it can be cancelled, and newer text no longer waits for it. */
@@ -28,6 +35,8 @@ export interface Analysis {
   cancel(): void;
   /** Asks again for what was cancelled or crashed. */
   retry(): void;
+  /** Which of the fixes hold; undefined when something newer came in between. */
+  prove(input: Input, candidates: Candidate[]): Promise<Proof | undefined>;
   stop(): void;
 }
 
@@ -41,13 +50,14 @@ export function createAnalysis(spawn: () => WorkerLike, listen: (state: State) =
   let lastId = 0;
   let asked: { id: number; input: Input; since: number } | undefined;
   let waiting: Input | undefined;
+  const proofs = new Map<number, (proof: Proof | undefined) => void>();
   let newest: Input | undefined;
   let debounce: ReturnType<typeof setTimeout> | undefined;
   let slow: ReturnType<typeof setTimeout> | undefined;
 
   function spawnWorker(): WorkerLike {
     const fresh = spawn();
-    fresh.onmessage = ({ data }: MessageEvent<Answer>) => receive(data);
+    fresh.onmessage = ({ data }: MessageEvent<Answer | ProofAnswer>) => receive(data);
     fresh.onerror = (event) => crash((event as ErrorEvent).message ?? '');
     return fresh;
   }
@@ -78,8 +88,13 @@ export function createAnalysis(spawn: () => WorkerLike, listen: (state: State) =
     send(input);
   }
 
-  function receive(answer: Answer) {
-    if (answer.id !== asked?.id) return;
+  function receive(answer: Answer | ProofAnswer) {
+    const prove = proofs.get(answer.id);
+    if (prove) {
+      proofs.delete(answer.id);
+      return prove('proof' in answer ? answer.proof : undefined);
+    }
+    if (answer.id !== asked?.id || 'proof' in answer) return;
     const { input } = asked;
     settle();
     if (waiting) return send(waiting);
@@ -95,6 +110,7 @@ export function createAnalysis(spawn: () => WorkerLike, listen: (state: State) =
   function crash(error: string) {
     const next = waiting;
     settle();
+    dropProofs();
     worker?.terminate();
     worker = undefined;
     if (next) return send(next);
@@ -106,8 +122,14 @@ export function createAnalysis(spawn: () => WorkerLike, listen: (state: State) =
     clearTimeout(slow);
   }
 
+  function dropProofs() {
+    for (const prove of proofs.values()) prove(undefined);
+    proofs.clear();
+  }
+
   function respawn() {
     settle();
+    dropProofs();
     waiting = undefined;
     worker?.terminate();
     worker = spawnWorker();
@@ -134,9 +156,16 @@ export function createAnalysis(spawn: () => WorkerLike, listen: (state: State) =
     retry() {
       if (newest) ask(newest);
     },
+    prove(input, candidates) {
+      const id = ++lastId;
+      worker ??= spawnWorker();
+      worker.postMessage({ id, ...input, prove: candidates } satisfies ProofQuestion);
+      return new Promise((resolve) => proofs.set(id, resolve));
+    },
     stop() {
       clearTimeout(debounce);
       settle();
+      dropProofs();
       worker?.terminate();
     },
   };

@@ -1,4 +1,4 @@
-import type { Finding, Report, ResourceId, Severity, Skipped, Source } from '../../analyzer/types.ts';
+import type { Finding, Report, ResourceId, Severity, Source } from '../../analyzer/types.ts';
 import type { RuleCount } from '../../worker/protocol.ts';
 import { plural } from './text.ts';
 
@@ -67,20 +67,4 @@ export function summarise({ report, rules }: Pick<Result, 'report' | 'rules'>): 
     ? ` · ${plural(rules.skipped, 'check')} ${rules.skipped === 1 ? 'needs' : 'need'} more`
     : '';
   return { lead: counts.join(', '), tail: `in ${objects}${more}` };
-}
-
-export interface Gap {
-  reason: string;
-  fetch?: string;
-  rules: string[];
-}
-
-/** Skipped checks, those with the same reason and command told once. */
-export function gaps(skipped: Skipped[]): Gap[] {
-  const groups = Map.groupBy(skipped, ({ reason, fetch }) => `${reason}\n${fetch ?? ''}`);
-  return [...groups.values()].map((group) => ({
-    reason: group[0]!.reason,
-    fetch: group[0]!.fetch,
-    rules: [...new Set(group.map(({ rule }) => rule))],
-  }));
 }

@@ -1,5 +1,7 @@
 import { structuredPatch } from 'diff';
 import type { Edit, Fix, Source } from '../../analyzer/types.ts';
+import type { Refusal } from '../../worker/protocol.ts';
+import type { KeyedFinding } from './findings.ts';
 
 /** A text after the edits, whose offsets are all into the text before. */
 export function applyEdits(text: string, edits: Edit[]): string {
@@ -42,9 +44,9 @@ export interface Diff {
   hunks: DiffLine[][];
 }
 
-/** What a fix changes, file by file, with three lines around each change. */
-export function diffOf(fix: Fix, sources: Source[]): Diff[] {
-  return [...editsBySource(fix.edits)].flatMap(([name, edits]) => {
+/** What edits change, file by file, with three lines around each change. */
+export function diffOf(edits: Edit[], sources: Source[]): Diff[] {
+  return [...editsBySource(edits)].flatMap(([name, edits]) => {
     const text = sources.find((source) => source.name === name)?.text;
     if (text === undefined) return [];
     const { hunks } = structuredPatch(name, name, text, applyEdits(text, edits), '', '', { context: 3 });
@@ -68,4 +70,35 @@ function numbered(lines: string[], before: number, after: number): DiffLine[] {
     if (kind !== 'removed') after++;
     return [{ kind, line: number, text: line.slice(1) }];
   });
+}
+
+interface Choice {
+  finding: KeyedFinding;
+  fix: Fix;
+}
+
+/** The first safe fix of each finding that has one. */
+export const safeFixes = (findings: KeyedFinding[]): Choice[] =>
+  findings.flatMap((finding) => {
+    const fix = finding.fixes.find(({ safety }) => safety === 'safe');
+    return fix ? [{ finding, fix }] : [];
+  });
+
+/** The fix at the same place in each finding of one finding's rule, as safe as the one at hand. */
+export function fixesOfRule(
+  findings: KeyedFinding[],
+  { rule, fixes }: KeyedFinding,
+  index: number,
+): Choice[] {
+  return findings.flatMap((finding) => {
+    const fix = finding.rule === rule ? finding.fixes[index] : undefined;
+    return fix && fix.safety === fixes[index]?.safety ? [{ finding, fix }] : [];
+  });
+}
+
+/** Why a fix is not offered, in a sentence. */
+export function refusalText({ why, message }: Refusal): string {
+  if (why === 'stays') return 'Tried on your text, its finding stays.';
+  if (why === 'overlaps') return 'It changes the same place as another of these fixes: apply it after them.';
+  return `Tried on your text, it brings a new finding: ${message ?? ''}`;
 }

@@ -1,12 +1,17 @@
 import type { Finding, Fix, Options, Range, Source } from '../../analyzer/types.ts';
+import { type Comparison, compare } from '../../worker/compare.ts';
+import type { Candidate, Proof } from '../../worker/protocol.ts';
 import { type Analysis, createAnalysis, type State, type WorkerLike } from './analysis.ts';
 import type { Change, Editor, Mark } from './editor.ts';
 import { isEmpty, PASTE, single, textOf, type Workspace, withFiles, withoutFile, withText } from './files.ts';
+import { type Filters, type Group, grouped, noFilters } from './filters.ts';
 import type { KeyedFinding, Result } from './findings.ts';
 import { applyEdits, editsBySource, invertEdits } from './fixes.ts';
 
 /** Wait while somebody types; a paste doesn't wait. */
 export const TYPING_MS = 200;
+
+const MANY = 50;
 
 /** One sentence above the findings, and the one step back that it offers. */
 export interface Note {
@@ -22,6 +27,31 @@ export interface View {
   /** Key of the chosen finding. */
   chosen?: string;
   note?: Note;
+  filters: Filters;
+  /** The findings that those of now are compared with. */
+  baseline?: Baseline;
+}
+
+export interface Baseline {
+  findings: KeyedFinding[];
+  workspace: Workspace;
+  options: Options;
+}
+
+/** A fix of a finding that somebody wants. */
+export interface Choice {
+  finding: KeyedFinding;
+  fix: Fix;
+}
+
+/** What the list shows. */
+export interface Listed {
+  groups: Group[];
+  /** The findings of the groups, one after the other. */
+  findings: KeyedFinding[];
+  /** With a baseline: what is new, gone and still there. */
+  compared?: Comparison<KeyedFinding, KeyedFinding>;
+  isNew(key: string): boolean;
 }
 
 export interface Model {
@@ -46,17 +76,27 @@ export interface Model {
   jump(place: { source: string; range: Range }): void;
   /** False while the text has moved on from what was analysed. */
   isFresh(): boolean;
-  apply(finding: KeyedFinding, fix: Fix): void;
+  find(key: string): KeyedFinding | undefined;
+  listed(): Listed;
+  setFilters(filters: Filters): void;
+  /** Keeps today's findings, so that those of the next text are compared with them. */
+  startComparing(): void;
+  stopComparing(): void;
+  /** Tries fixes on the analysed text; undefined when the text moved on meanwhile. */
+  prove(choices: Choice[]): Promise<Proof | undefined>;
+  /** Applies proven fixes as one step, that one press takes back. */
+  apply(choices: Choice[]): void;
   cancel(): void;
   retry(): void;
 }
 
 /** The checker's state and what can be done to it, apart from any drawing. */
 export function createModel(workspace: Workspace, options: Options): Model {
-  let view: View = { workspace, options, run: { status: 'idle' } };
+  let view: View = { workspace, options, run: { status: 'idle' }, filters: noFilters };
   let analysis: Analysis | undefined;
   let editor: Editor | undefined;
   const listeners = new Set<() => void>();
+  const list = lister();
 
   function set(change: Partial<View>) {
     view = { ...view, ...change };
@@ -71,7 +111,10 @@ export function createModel(workspace: Workspace, options: Options): Model {
   function heard(run: State) {
     const chosen = run.result?.findings.some(({ key }) => key === view.chosen) ? view.chosen : undefined;
     set({ run, chosen: run.status === 'done' ? chosen : view.chosen });
-    if (run.status === 'done' || run.status === 'idle') mark();
+    if (run.status !== 'done' && run.status !== 'idle') return;
+    // Many marks take long to draw: the list comes first.
+    if ((run.result?.findings.length ?? 0) > MANY) setTimeout(mark);
+    else mark();
   }
 
   function mark() {
@@ -170,7 +213,7 @@ export function createModel(workspace: Workspace, options: Options): Model {
       editor?.reveal(finding.range, focus);
     },
     step(direction, focus) {
-      const findings = view.run.result?.findings ?? [];
+      const { findings } = model.listed();
       if (findings.length === 0) return;
       const at = findings.findIndex(({ key }) => key === view.chosen);
       const next = at < 0 ? (direction > 0 ? 0 : findings.length - 1) : at + direction;
@@ -184,23 +227,63 @@ export function createModel(workspace: Workspace, options: Options): Model {
       editor?.reveal(range, true);
     },
     isFresh: () => view.run.result !== undefined && fresh(view.run.result),
-    apply(finding, fix) {
-      if (!model.isFresh()) return;
-      const edits = editsBySource(fix.edits);
+    find: (key) => view.run.result?.findings.find((finding) => finding.key === key),
+    listed: () => list(view),
+    setFilters: (filters) => set({ filters }),
+    startComparing() {
+      const { workspace, options, run } = view;
+      if (!run.result || !model.isFresh()) return;
+      const baseline = { findings: run.result.findings, workspace, options };
+      set({ baseline, note: undefined });
+    },
+    stopComparing: () =>
+      set({ baseline: undefined, filters: { ...view.filters, introduced: undefined }, note: undefined }),
+    async prove(choices) {
+      const { result } = view.run;
+      if (!analysis || !result || !fresh(result)) return undefined;
+      const candidates = choices.map(
+        ({ finding: { key, rule }, fix: { edits } }): Candidate => ({ key, rule, edits }),
+      );
+      const proof = await analysis.prove({ sources: result.sources, options: view.options }, candidates);
+      return view.run.result === result && fresh(result) ? proof : undefined;
+    },
+    apply(choices) {
+      const [first] = choices;
+      if (!first || !model.isFresh()) return;
+      const edits = editsBySource(choices.flatMap(({ fix }) => fix.edits));
       const inverse = new Map(
         [...edits].map(([name, list]) => [name, invertEdits(textOf(view.workspace, name), list)]),
       );
       edit(edits);
       const run = () => {
         edit(inverse);
-        set({ note: undefined, chosen: finding.key });
+        set({ note: undefined, chosen: first.finding.key });
       };
-      set({ note: { text: `Applied: ${fix.title}.`, tone: 'plain', back: { label: 'Undo', run } } });
+      const text = choices.length > 1 ? `Applied ${choices.length} fixes.` : `Applied: ${first.fix.title}.`;
+      set({ note: { text, tone: 'plain', back: { label: 'Undo', run } } });
     },
     cancel: () => analysis?.cancel(),
     retry: () => analysis?.retry(),
   };
   return model;
+}
+
+/** What the list shows for a view; the last answer is kept, for it is asked often between two changes. */
+function lister(): (view: View) => Listed {
+  let last: { result?: Result; filters: Filters; baseline?: Baseline; listed: Listed } | undefined;
+  return ({ run: { result }, filters, baseline }) => {
+    if (last && last.result === result && last.filters === filters && last.baseline === baseline) {
+      return last.listed;
+    }
+    const findings = result?.findings ?? [];
+    const compared = baseline && compare(baseline.findings, findings);
+    const introduced = new Set(compared?.introduced.map(({ key }) => key));
+    const isNew = (key: string) => introduced.has(key);
+    const groups = grouped(findings, filters, compared && isNew);
+    const listed = { groups, findings: groups.flatMap((group) => group.findings), compared, isNew };
+    last = { result, filters, baseline, listed };
+    return listed;
+  };
 }
 
 /** What to draw in the file that is shown. */

@@ -72,8 +72,19 @@ function open(text: string) {
   model.attach(fake.editor);
   model.start(worker);
   const findings = () => model.view().run.result!.findings;
-  const fix = (index: number) => model.apply(findings()[index]!, findings()[index]!.fixes[0] as Fix);
-  return { model, ...fake, findings, fix, text: (name = PASTE) => textOf(model.view().workspace, name) };
+  const choice = (index: number) => ({
+    finding: findings()[index]!,
+    fix: findings()[index]!.fixes[0] as Fix,
+  });
+  const fix = (...indexes: number[]) => model.apply(indexes.map(choice));
+  return {
+    model,
+    ...fake,
+    findings,
+    choice,
+    fix,
+    text: (name = PASTE) => textOf(model.view().workspace, name),
+  };
 }
 
 describe('the checker', () => {

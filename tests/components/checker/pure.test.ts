@@ -9,7 +9,7 @@ import {
   withoutFile,
   withText,
 } from '../../../src/components/checker/files.ts';
-import { gaps, keyed, nameOf, placeOf, summarise } from '../../../src/components/checker/findings.ts';
+import { keyed, nameOf, placeOf, summarise } from '../../../src/components/checker/findings.ts';
 import { applyEdits, diffOf, invertEdits } from '../../../src/components/checker/fixes.ts';
 import { linesAt, normalise, offsetAt, spans } from '../../../src/components/checker/text.ts';
 
@@ -82,9 +82,7 @@ describe('fixes', () => {
 
   test('the diff numbers its lines and keeps three around a change', () => {
     const text = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].join('\n');
-    const [diff] = diffOf({ title: '', safety: 'safe', edits: [edit(8, 9, 'five')] }, [
-      { name: 'a.yaml', text },
-    ]);
+    const [diff] = diffOf([edit(8, 9, 'five')], [{ name: 'a.yaml', text }]);
     expect(diff!.hunks).toEqual([
       [
         { kind: 'same', line: 2, text: '2' },
@@ -184,20 +182,5 @@ describe('findings', () => {
     expect(placeOf(finding({}), true)).toBe('a.yaml 3:5');
     expect(nameOf({ kind: 'Service', namespace: 'shop', name: 'cart' })).toBe('Service shop/cart');
     expect(nameOf({ kind: 'Namespace', name: 'shop' })).toBe('Namespace shop');
-  });
-
-  test('checks skipped for the same reason are told once', () => {
-    const same = { reason: 'no Service was pasted', fetch: 'kubectl get services -o yaml' };
-    expect(
-      gaps([
-        { rule: 'a', ...same },
-        { rule: 'b', ...same },
-        { rule: 'a', ...same },
-        { rule: 'c', reason: 'no Pod was pasted' },
-      ]),
-    ).toEqual([
-      { ...same, rules: ['a', 'b'] },
-      { reason: 'no Pod was pasted', fetch: undefined, rules: ['c'] },
-    ]);
   });
 });

@@ -1,0 +1,13 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+
+/** A part that is drawn when it is opened for the first time: what it holds may be long. */
+export function Fold({ summary, children }: { summary: string; children: () => ComponentChildren }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <details onToggle={({ currentTarget: { open } }) => open && setOpened(true)}>
+      <summary>{summary}</summary>
+      {opened && children()}
+    </details>
+  );
+}
