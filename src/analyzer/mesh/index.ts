@@ -11,6 +11,8 @@ import { readWorkload, sidecarOf, type Workload } from './workloads.ts';
 /** The paste, understood. Everything a rule looks at; nothing in it changes. */
 export interface Mesh {
   resources: readonly Resource[];
+  /** Objects that stand again further down, with what replaces them: `kubectl apply` keeps the later one. */
+  replaced: readonly { earlier: Resource; later: Resource }[];
   /** Objects of a kind, by the names of `modelKind`, in the order of the text. */
   of(kind: string): readonly Resource[];
   services: readonly Service[];
@@ -58,9 +60,12 @@ export function visibleFrom(exportTo: readonly string[], namespace: string, from
 export function buildMesh(parsed: readonly Resource[], options: Options): Mesh {
   const kinds = new Map(parsed.map((resource) => [resource, modelKind(resource)]));
   const kindOf = (resource: Resource) => kinds.get(resource) ?? resource.kind;
-  const resources = parsed.filter(
+  const applied = parsed.filter(
     (r) => !SYSTEM_NAMESPACES.has(r.namespace ?? (kindOf(r) === 'Namespace' ? r.name : '')),
   );
+  const replaced = findReplaced(applied, kindOf);
+  const gone = new Set(replaced.map(({ earlier }) => earlier));
+  const resources = gone.size === 0 ? applied : applied.filter((resource) => !gone.has(resource));
   const byKind = groupBy(resources, kindOf);
   const of = (kind: string) => byKind.get(kind) ?? [];
   const meshConfigs = findMeshConfigs(resources, kindOf);
@@ -107,6 +112,7 @@ export function buildMesh(parsed: readonly Resource[], options: Options): Mesh {
 
   return {
     resources,
+    replaced,
     of,
     services,
     serviceEntries,
@@ -153,6 +159,18 @@ function indexEntries(serviceEntries: readonly ServiceEntry[]): Mesh['entriesFor
     for (const item of odd) if (covers(item.host, host)) found.push(item.entry);
     return found;
   };
+}
+
+/** Services are left out: two of one name are how two clusters of a mesh show. */
+function findReplaced(resources: readonly Resource[], kindOf: (r: Resource) => string): Mesh['replaced'] {
+  const last = new Map<string, Resource>();
+  const keyOf = (resource: Resource) => `${kindOf(resource)} ${resource.namespace ?? ''}/${resource.name}`;
+  const named = resources.filter((r) => r.name !== '' && !r.pseudo && kindOf(r) !== 'Service');
+  for (const resource of named) last.set(keyOf(resource), resource);
+  return named.flatMap((earlier) => {
+    const later = last.get(keyOf(earlier));
+    return later && later !== earlier ? [{ earlier, later }] : [];
+  });
 }
 
 function mapValues<K, V, W>(map: Map<K, V>, make: (value: V) => W): Map<K, W> {

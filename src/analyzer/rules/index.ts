@@ -94,6 +94,7 @@ import meshIdDiffers from './mesh-id-differs.ts';
 import methodNeverMatches from './method-never-matches.ts';
 import networkLabelMissing from './network-label-missing.ts';
 import networkRegistryUnknown from './network-registry-unknown.ts';
+import objectWrittenTwice from './object-written-twice.ts';
 import operatorObjectApplied from './operator-object-applied.ts';
 import podWithoutProxy from './pod-without-proxy.ts';
 import policyOutsideMesh from './policy-outside-mesh.ts';
@@ -257,6 +258,7 @@ export const rules: readonly Rule[] = [
   methodNeverMatches,
   networkLabelMissing,
   networkRegistryUnknown,
+  objectWrittenTwice,
   operatorObjectApplied,
   podWithoutProxy,
   policyOutsideMesh,
