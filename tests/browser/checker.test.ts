@@ -1,89 +1,23 @@
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { checkerLink } from '../../src/examples/link.ts';
+import {
+  caretLine,
+  editorText,
+  finding,
+  hasKeyboard,
+  neverUsed,
+  openChecker,
+  paste,
+  pasteIntoEditor,
+  routes,
+  said,
+  service,
+} from './checker-page.ts';
 import { address, axe, looks, useBrowser } from './harness.ts';
 
 const { open } = useBrowser();
-
-/** Two routes of which the second is never used; the rewrites keep their slash. */
-const routes = `apiVersion: networking.istio.io/v1
-kind: VirtualService
-metadata:
-  name: test
-  namespace: web
-spec:
-  hosts:
-    - nginx.example.com
-  http:
-    - match:
-        - uri:
-            prefix: /nginx # the shorter
-      route:
-        - destination:
-            host: nginx.web.svc.cluster.local
-    - match:
-        - uri:
-            prefix: /nginx-2 # the longer
-      route:
-        - destination:
-            host: nginx-2.web.svc.cluster.local
-`;
-const neverUsed = 18;
-
-const service = `apiVersion: v1
-kind: Service
-metadata:
-  name: nginx
-  namespace: web
-spec:
-  selector:
-    app: nginx
-  ports:
-    - name: http
-      port: 80
-`;
-
-/** Opens the checker with CodeMirror in place and the worker warm. */
-async function checker(options: Parameters<typeof open>[1] = {}, path = '/check/'): Promise<Page> {
-  const page = await open(path, options);
-  await page.waitForSelector('.cm-content');
-  return page;
-}
-
-/** Pastes as a person does, into whatever has the keyboard. */
-async function paste(page: Page, text: string) {
-  await page.evaluate((text) => {
-    const data = new DataTransfer();
-    data.setData('text/plain', text);
-    const target = document.activeElement!;
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-    if (target.dispatchEvent(event)) document.execCommand('insertText', false, text);
-  }, text);
-}
-
-async function pasteIntoEditor(page: Page, text: string) {
-  await page.locator('.cm-content').focus();
-  await page.keyboard.press('Control+a');
-  await paste(page, text);
-}
-
-const finding = (page: Page, rule: string) => page.locator('.finding', { hasText: rule });
-const said = (page: Page) => page.locator('.checker > [role=status]');
-/** The editor's text; it draws only the lines in view, so they must be few. */
-const editorText = (page: Page) =>
-  page.locator('.cm-content').evaluate((node) => (node as HTMLElement).innerText);
-/** The line the caret is on, as the editor counts it. */
-const caretLine = (page: Page) =>
-  page.evaluate(() => {
-    const { anchorNode } = document.getSelection()!;
-    const line = (anchorNode instanceof Element ? anchorNode : anchorNode!.parentElement)!.closest(
-      '.cm-line',
-    )!;
-    return [...line.parentElement!.children].indexOf(line) + 1;
-  });
-const hasKeyboard = (page: Page, selector: string) =>
-  page.evaluate((selector) => document.activeElement?.closest(selector) !== null, selector);
+const checker = openChecker(open);
 
 describe('paste, see, fix, undo', () => {
   test('the second rule’s line is named; the fix is seen, applied and undone', async () => {

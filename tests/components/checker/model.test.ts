@@ -5,7 +5,7 @@ import type { Editor, Mark } from '../../../src/components/checker/editor.ts';
 import { PASTE, single, textOf } from '../../../src/components/checker/files.ts';
 import { applyEdits } from '../../../src/components/checker/fixes.ts';
 import { createModel } from '../../../src/components/checker/model.ts';
-import type { Question } from '../../../src/worker/protocol.ts';
+import type { ProofQuestion, Question } from '../../../src/worker/protocol.ts';
 
 /** Finds each `bad` in the texts, and offers to write `good` in its place. */
 const worker = (): WorkerLike => {
@@ -13,7 +13,12 @@ const worker = (): WorkerLike => {
     onmessage: null,
     onerror: null,
     terminate() {},
-    postMessage({ id, sources }: Question) {
+    postMessage({ id, sources, ...rest }: Question | ProofQuestion) {
+      if ('prove' in rest) {
+        const data = { id, proof: { proven: rest.prove.map(({ key }) => key), refused: [] } };
+        queueMicrotask(() => self.onmessage?.call(self as unknown as Worker, { data } as MessageEvent));
+        return;
+      }
       const findings = sources.flatMap(({ name, text }) =>
         [...text.matchAll(/bad/g)].map(({ index }) => finding(name, text, index)),
       );
@@ -154,5 +159,51 @@ describe('the checker', () => {
     model.typed({ text: ' ', pasted: true });
     expect(model.view().run).toEqual({ status: 'idle' });
     expect(seen.marks).toEqual([]);
+  });
+
+  test('several fixes are one step, and one press takes all of them back', () => {
+    const { model, texts, fix, findings, text } = open('bad\nok bad\nbad # why');
+    fix(0, 2);
+    expect(text()).toBe('good\nok bad\ngood # why');
+    expect(texts.get(PASTE)).toBe(text());
+    expect(model.view().note?.text).toBe('Applied 2 fixes.');
+    model.view().note!.back!.run();
+    expect(text()).toBe('bad\nok bad\nbad # why');
+    expect(findings()).toHaveLength(3);
+  });
+
+  test('a fix is tried in the worker, on the text that was analysed', async () => {
+    const { model, choice } = open('bad');
+    expect(await model.prove([choice(0)])).toEqual({ proven: [choice(0).finding.key], refused: [] });
+    const late = model.prove([choice(0)]);
+    model.typed({ text: 'bad bad', pasted: true });
+    expect(await late).toBeUndefined();
+  });
+
+  test('stepping keeps to what the filters show', () => {
+    const { model, seen } = open('bad\nbad\nbad');
+    model.setFilters({ severity: ['error'], group: 'text' });
+    expect(model.listed().findings).toEqual([]);
+    expect(model.step(1)).toBeUndefined();
+    model.setFilters({ severity: ['warning'], group: 'object' });
+    model.step(-1);
+    expect(seen.revealed).toBe(3);
+  });
+
+  test('a second text is compared with the first until told to stop', () => {
+    const { model } = open('bad\nbad');
+    model.startComparing();
+    model.typed({ text: 'bad', pasted: true });
+    const { compared } = model.listed();
+    expect([compared!.introduced.length, compared!.fixed.length, compared!.unchanged.length]).toEqual([
+      0, 1, 1,
+    ]);
+    model.typed({ text: 'bad bad bad', pasted: true });
+    expect(model.listed().compared!.introduced).toHaveLength(1);
+    model.setFilters({ ...model.view().filters, introduced: true });
+    expect(model.listed().findings).toHaveLength(1);
+    model.stopComparing();
+    expect(model.listed().compared).toBeUndefined();
+    expect(model.listed().findings).toHaveLength(3);
   });
 });
