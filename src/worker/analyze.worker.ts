@@ -1,15 +1,25 @@
 import { analyze, createMemo } from '../analyzer/index.ts';
 import type { Options, Report, Source } from '../analyzer/types.ts';
+import { readAside } from './aside.ts';
 import { blankHelm } from './helm.ts';
 import { prove } from './proof.ts';
-import type { Answer, ProofAnswer, ProofQuestion, Question, RuleCount } from './protocol.ts';
+import type {
+  Answer,
+  AsideAnswer,
+  AsideQuestion,
+  ProofAnswer,
+  ProofQuestion,
+  Question,
+  RuleCount,
+} from './protocol.ts';
 
 const scope = self as unknown as Pick<Worker, 'onmessage' | 'postMessage'>;
 const memo = createMemo();
 /** The newest question: a proof that is under way gives up when there is a newer one. */
 let newest = 0;
 
-scope.onmessage = ({ data }: MessageEvent<Question | ProofQuestion>) => {
+scope.onmessage = ({ data }: MessageEvent<Question | ProofQuestion | AsideQuestion>) => {
+  if ('aside' in data) return scope.postMessage(besides(data));
   newest = data.id;
   if ('prove' in data) void proof(data).then((answer) => scope.postMessage(answer));
   else scope.postMessage(answer(data));
@@ -19,6 +29,16 @@ function answer({ id, sources, options }: Question): Answer {
   try {
     const report = check(sources, options);
     return { id, report, rules: count(report) };
+  } catch (error) {
+    return { id, error: words(error) };
+  }
+}
+
+function besides({ id, aside, sources, options }: AsideQuestion): AsideAnswer {
+  try {
+    // Secrets are looked for in all of the text, the parts that no check reads too.
+    const texts = aside === 'secrets' ? sources : readable(sources);
+    return { id, aside: readAside(aside, texts, options, memo) };
   } catch (error) {
     return { id, error: words(error) };
   }
@@ -38,12 +58,10 @@ async function proof({ id, sources, options, prove: candidates }: ProofQuestion)
   }
 }
 
-const check = (sources: Source[], options: Options): Report =>
-  analyze(
-    sources.map(({ name, text }) => ({ name, text: blankHelm(text) })),
-    options,
-    memo,
-  );
+const check = (sources: Source[], options: Options): Report => analyze(readable(sources), options, memo);
+
+const readable = (sources: Source[]): Source[] =>
+  sources.map(({ name, text }) => ({ name, text: blankHelm(text) }));
 
 const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

@@ -1,4 +1,5 @@
 import type { Edit, Options, Report, Source } from '../analyzer/types.ts';
+import type { Asides } from './aside.ts';
 
 /** One analysis asked of the worker. */
 export interface Question {
@@ -43,5 +44,12 @@ export interface Proof {
   proven: string[];
   refused: Refusal[];
 }
+
+/** Asks for something beside the analysis; it doesn't count as newer text. */
+export interface AsideQuestion extends Question {
+  aside: keyof Asides;
+}
+
+export type AsideAnswer = { id: number; aside: Asides[keyof Asides] } | { id: number; error: string };
 
 export type ProofAnswer = { id: number; proof: Proof } | { id: number; error: string };

@@ -1,6 +1,9 @@
 import type { Options, Source } from '../../analyzer/types.ts';
+import type { Asides } from '../../worker/aside.ts';
 import type {
   Answer,
+  AsideAnswer,
+  AsideQuestion,
   Candidate,
   Proof,
   ProofAnswer,
@@ -37,6 +40,8 @@ export interface Analysis {
   retry(): void;
   /** Which of the fixes hold; undefined when something newer came in between. */
   prove(input: Input, candidates: Candidate[]): Promise<Proof | undefined>;
+  /** What else can be read from texts; undefined when the worker stopped before it answered. */
+  aside<Name extends keyof Asides>(name: Name, input: Input): Promise<Asides[Name] | undefined>;
   stop(): void;
 }
 
@@ -51,13 +56,14 @@ export function createAnalysis(spawn: () => WorkerLike, listen: (state: State) =
   let asked: { id: number; input: Input; since: number } | undefined;
   let waiting: Input | undefined;
   const proofs = new Map<number, (proof: Proof | undefined) => void>();
+  const asides = new Map<number, (aside: Asides[keyof Asides] | undefined) => void>();
   let newest: Input | undefined;
   let debounce: ReturnType<typeof setTimeout> | undefined;
   let slow: ReturnType<typeof setTimeout> | undefined;
 
   function spawnWorker(): WorkerLike {
     const fresh = spawn();
-    fresh.onmessage = ({ data }: MessageEvent<Answer | ProofAnswer>) => receive(data);
+    fresh.onmessage = ({ data }: MessageEvent<Answer | ProofAnswer | AsideAnswer>) => receive(data);
     fresh.onerror = (event) => crash((event as ErrorEvent).message ?? '');
     return fresh;
   }
@@ -88,13 +94,18 @@ export function createAnalysis(spawn: () => WorkerLike, listen: (state: State) =
     send(input);
   }
 
-  function receive(answer: Answer | ProofAnswer) {
+  function receive(answer: Answer | ProofAnswer | AsideAnswer) {
+    const aside = asides.get(answer.id);
+    if (aside) {
+      asides.delete(answer.id);
+      return aside('aside' in answer ? answer.aside : undefined);
+    }
     const prove = proofs.get(answer.id);
     if (prove) {
       proofs.delete(answer.id);
       return prove('proof' in answer ? answer.proof : undefined);
     }
-    if (answer.id !== asked?.id || 'proof' in answer) return;
+    if (answer.id !== asked?.id || 'proof' in answer || 'aside' in answer) return;
     const { input } = asked;
     settle();
     if (waiting) return send(waiting);
@@ -123,8 +134,9 @@ export function createAnalysis(spawn: () => WorkerLike, listen: (state: State) =
   }
 
   function dropProofs() {
-    for (const prove of proofs.values()) prove(undefined);
+    for (const drop of [...proofs.values(), ...asides.values()]) drop(undefined);
     proofs.clear();
+    asides.clear();
   }
 
   function respawn() {
@@ -161,6 +173,14 @@ export function createAnalysis(spawn: () => WorkerLike, listen: (state: State) =
       worker ??= spawnWorker();
       worker.postMessage({ id, ...input, prove: candidates } satisfies ProofQuestion);
       return new Promise((resolve) => proofs.set(id, resolve));
+    },
+    aside<Name extends keyof Asides>(aside: Name, input: Input) {
+      const id = ++lastId;
+      worker ??= spawnWorker();
+      worker.postMessage({ id, ...input, aside } satisfies AsideQuestion);
+      return new Promise<Asides[Name] | undefined>((resolve) =>
+        asides.set(id, resolve as (aside: Asides[keyof Asides] | undefined) => void),
+      );
     },
     stop() {
       clearTimeout(debounce);

@@ -1,4 +1,5 @@
 import type { Finding, Fix, Options, Range, Source } from '../../analyzer/types.ts';
+import type { Asides } from '../../worker/aside.ts';
 import { type Comparison, compare } from '../../worker/compare.ts';
 import type { Candidate, Proof } from '../../worker/protocol.ts';
 import { type Analysis, createAnalysis, type State, type WorkerLike } from './analysis.ts';
@@ -84,6 +85,8 @@ export interface Model {
   stopComparing(): void;
   /** Tries fixes on the analysed text; undefined when the text moved on meanwhile. */
   prove(choices: Choice[]): Promise<Proof | undefined>;
+  /** What else the worker can read from the texts of now; undefined when it stopped before it answered. */
+  aside<Name extends keyof Asides>(name: Name): Promise<Asides[Name] | undefined>;
   /** Applies proven fixes as one step, that one press takes back. */
   apply(choices: Choice[]): void;
   cancel(): void;
@@ -246,6 +249,10 @@ export function createModel(workspace: Workspace, options: Options): Model {
       );
       const proof = await analysis.prove({ sources: result.sources, options: view.options }, candidates);
       return view.run.result === result && fresh(result) ? proof : undefined;
+    },
+    async aside(name) {
+      const { workspace, options } = view;
+      return analysis?.aside(name, { sources: workspace.files, options });
     },
     apply(choices) {
       const [first] = choices;
