@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { check } from './check.ts';
+import { check, rulesThatFind } from './check.ts';
 
 const service =
   'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  ports:\n  - name: http\n    port: 80\n';
@@ -18,7 +18,32 @@ describe('yaml-syntax', () => {
   });
 
   test.each([
+    ['a value', 'kind: Service\nmetadata:\n  name: a\n  labels:\n    team: {{ .team }}\nspec: {}\n', 5],
+    [
+      'lines',
+      'kind: Service\n{{- if .on }}\nmetadata:\n  name: {{ .a }}\n{{- end }}\nspec:\n  {{- x }}\n',
+      2,
+    ],
+  ])('says one thing of a document in which a template stands for %s', (_name, text, line) => {
+    const rules = rulesThatFind(`${text}---\n${service}`);
+    expect(rules.filter((rule) => rule !== 'port-protocol-undeclared')).toEqual(['yaml-syntax']);
+    expect(check('yaml-syntax', text)).toMatchObject([{ line }]);
+  });
+
+  test('a template does not explain the faults of another document', () => {
+    const found = check(
+      'yaml-syntax',
+      `kind: Service\nmetadata: {{ .m }}\n---\nkind: Service\nspec:\n\tports: []\n`,
+    );
+    expect(found.map(({ message }) => /helm template/.test(message))).toEqual([true, false]);
+  });
+
+  test.each([
     ['an object', service],
+    [
+      'quoted text that runs on without being indented, as in CRDs',
+      "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  one:\n    two: \"first\n    second\"\n  three: 'it''s\n  more'\n",
+    ],
     ['comments only', '# nothing\n'],
     ['nothing', ''],
     ['documents ended by ...', `${service}...\n---\n${service}...\n`],

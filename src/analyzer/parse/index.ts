@@ -1,4 +1,4 @@
-import { type Alias, isScalar, visit } from 'yaml';
+import { type Alias, isCollection, isScalar, visit } from 'yaml';
 import type { Range, Source } from '../types.ts';
 import { asList, asMap, isMap, type JsonMap } from './json.ts';
 import { isObjectTree, makeResource, type Resource, toValue } from './resource.ts';
@@ -115,6 +115,11 @@ export function parse(
 }
 
 function readTree(tree: Tree, defaultNamespace: string, parsed: Parsed): void {
+  const template = templateFault(tree);
+  if (template) {
+    parsed.faults.push(template);
+    return;
+  }
   const value = toValue(tree);
   const before = parsed.resources.length;
   if (value === undefined) parsed.faults.push(...unbuilt(tree));
@@ -158,6 +163,49 @@ function readTree(tree: Tree, defaultNamespace: string, parsed: Parsed): void {
   }
 }
 
+/** A template's action that opens a line, or one that only Helm knows. */
+const ACTION = /^\s*(?:- )?\{\{|\{\{-? *(?:if|range|with|include|end|\.Values|\.Release|\.Chart)\b/m;
+
+/**
+ * A document that is a template still, where `{{ … }}` is no text but stands for lines or for whole values (which read
+ * as a map whose key is a map). Nothing else can be said of it.
+ */
+function templateFault(tree: Tree): SyntaxFault | undefined {
+  const [from, , to] = tree.document.range;
+  const start = tree.toSource(from) ?? 0;
+  const text = tree.text.slice(start, tree.toSource(to));
+  if (!text.includes('{{')) return undefined;
+  let at = lineWithBraces(tree, text, start);
+  visit(tree.document, {
+    Pair: (_key, pair) => {
+      if (!isCollection(pair.key) || !pair.key.flow) return undefined;
+      at ??= tree.toSource(pair.key.range?.[0] ?? 0);
+      return visit.BREAK;
+    },
+  });
+  if (at === undefined) return undefined;
+  const { line, column } = tree.position(at);
+  return {
+    source: tree.source,
+    range: { start: { line, column }, end: { line, column: column + 1 } },
+    message:
+      'This is a Helm template, not YAML yet, and nothing in it was checked. Render the chart first (`helm template RELEASE CHART -f values.yaml`) and paste its output.',
+  };
+}
+
+/** Where the braces stand that keep a document from being read; undefined when they are not to blame. */
+function lineWithBraces(tree: Tree, text: string, start: number): number | undefined {
+  for (const { pos } of tree.errors) {
+    const at = tree.toSource(pos[0]) ?? 0;
+    const lineStart = tree.text.lastIndexOf('\n', at - 1) + 1;
+    const lineEnd = tree.text.indexOf('\n', at);
+    const line = tree.text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
+    if (/\{\{.*\}\}/.test(line)) return lineStart + line.indexOf('{{');
+  }
+  const action = tree.errors.length > 0 ? ACTION.exec(text) : null;
+  return action ? start + action.index + action[0].indexOf('{{') : undefined;
+}
+
 /** Why a tree has no value although its text was read: an alias that leads nowhere, or too many of them. */
 function unbuilt(tree: Tree): SyntaxFault[] {
   if (tree.document.contents === null || isScalar(tree.document.contents)) return [];
@@ -192,9 +240,6 @@ function faultMessage(
   line: number,
 ): string {
   const lineText = tree.text.split('\n')[line - 1] ?? '';
-  if (/\{\{.*\}\}/.test(lineText) || /\{\{-? *(?:if|range|with|include|\.Values)/.test(tree.text)) {
-    return 'This is a Helm template, not YAML yet. Render the chart first (`helm template RELEASE CHART -f values.yaml`) and paste its output.';
-  }
   if (/^\s*\.\.\.\s*$/.test(lineText)) {
     return 'A bare `...` stands where a key or a list item belongs: something was left out here. The rest of the object was read without it.';
   }

@@ -78,8 +78,46 @@ function lineCounterOf(text: string): LineCounter {
 }
 
 function parseDocuments(text: string): Document.Parsed[] {
+  const documents = read(text);
+  return text.length > LARGEST ? documents : (unfolded(text, documents) ?? documents);
+}
+
+function read(text: string): Document.Parsed[] {
   const documents = parseAllDocuments(text, parseOptions);
   return Array.isArray(documents) ? documents : [];
+}
+
+/** How often a text is read again for quotes that run on, and how long it may be: more would take too long. */
+const ROUNDS = 10;
+const LARGEST = 300_000;
+/** Characters of the longest quote that is looked for. */
+const LONGEST = 10_000;
+
+/**
+ * A quoted text may run on over lines that are indented less than YAML 1.2 asks: Kubernetes' parser takes it, and older
+ * CRDs are full of it. The line breaks within such quotes become blanks, so that no offset moves.
+ * @returns undefined when something else is wrong too
+ */
+function unfolded(text: string, first: Document.Parsed[]): Document.Parsed[] | undefined {
+  let mended = text;
+  for (let round = 0; round < ROUNDS; round++) {
+    const documents = round === 0 ? first : read(mended);
+    const errors = documents.flatMap((document) => document.errors);
+    if (errors.length === 0) return documents;
+    let done = 0;
+    for (const { code, message, pos } of errors) {
+      const [, quote] = /^Missing closing (['"])quote/.exec(message) ?? [];
+      if (code !== 'MISSING_CHAR' || quote === undefined || pos[0] < done) continue;
+      const rest = (quote === '"' ? /^(?:[^"\\]|\\[\s\S])*"/ : /^(?:[^']|'')*'/).exec(
+        mended.slice(pos[0], pos[0] + LONGEST),
+      )?.[0];
+      if (!rest?.includes('\n')) continue;
+      mended = mended.slice(0, pos[0]) + rest.replace(/[\r\n]/g, ' ') + mended.slice(pos[0] + rest.length);
+      done = pos[0] + rest.length;
+    }
+    if (done === 0) return undefined;
+  }
+  return undefined;
 }
 
 /**
