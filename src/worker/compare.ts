@@ -14,18 +14,21 @@ const likenesses: ((finding: Finding) => string)[] = [
   (finding) => [object(finding), finding.path.join('.'), words(finding)].join('\n'),
   (finding) => [object(finding), words(finding)].join('\n'),
   (finding) => [object(finding), finding.path.join('.')].join('\n'),
-  (finding) => words(finding),
 ];
 
-/** Pairs the findings of two analyses, one to one, the likest first; only findings of one rule are ever paired. */
+/**
+ * Pairs the findings of two analyses, one to one, the likest first; only findings of one rule are ever paired.
+ * @param renamed pair those of two objects as well, when they say the same: a fix may have renamed theirs
+ */
 export function compare<Before extends Finding, After extends Finding>(
   before: readonly Before[],
   after: readonly After[],
+  renamed = false,
 ): Comparison<Before, After> {
   let fixed = [...before];
   let introduced = [...after];
   const unchanged: Comparison<Before, After>['unchanged'] = [];
-  for (const likeness of likenesses) {
+  for (const likeness of renamed ? [...likenesses, words] : likenesses) {
     const key = (finding: Finding) => `${finding.rule}\n${likeness(finding)}`;
     const waiting = Map.groupBy(fixed, key);
     const paired = new Set<Before>();

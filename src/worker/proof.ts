@@ -40,7 +40,7 @@ export async function prove(sources: Source[], candidates: Candidate[], check: C
 }
 
 function faultOf(before: Finding[], after: Finding[], fixes: Candidate[]): Omit<Refusal, 'key'> | undefined {
-  const { introduced } = compare(before, after);
+  const { introduced } = compare(before, after, true);
   if (introduced.length > 0) return { why: 'new', message: introduced[0]!.message };
   const count = (findings: Finding[], rule: string) =>
     findings.filter((finding) => finding.rule === rule).length;

@@ -130,6 +130,12 @@ describe('two analyses compared', () => {
     ]);
   });
 
+  test('the same fault on another object is another, unless a fix may have renamed its object', () => {
+    const [x, y] = [finding('a', { resource: object('x') }), finding('a', { resource: object('y') })];
+    expect(compare([x], [y]).unchanged).toEqual([]);
+    expect(compare([x], [y], true).unchanged).toHaveLength(1);
+  });
+
   test('findings of two rules are never the same', () => {
     expect(compare([finding('a')], [finding('b')]).unchanged).toEqual([]);
   });

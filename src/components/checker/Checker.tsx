@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { decodeHash, optionsInHash } from '../../examples/link.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { spawnAnalyzer } from '../../worker/spawn.ts';
+import { Embed } from '../share/Embed.tsx';
+import { isEmbed, linkFault, readLink } from '../share/link.ts';
+import { Tools } from '../share/Tools.tsx';
 import './checker.css';
 import './page.css';
 import './list.css';
@@ -33,10 +35,12 @@ interface Props {
 /** The checker page: text on the left, findings on the right. */
 export function Checker({ versions, children }: Props) {
   const [model, view] = useModel(emptyModel);
+  const [embed, setEmbed] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
+    if (isEmbed(location.hash)) return setEmbed(true);
     model.start(spawnAnalyzer);
     openWhatIsThere(model, area.current!.value);
     const stopEditing = edit(model, area.current!);
@@ -56,6 +60,7 @@ export function Checker({ versions, children }: Props) {
     };
   }, [model]);
 
+  if (embed) return <Embed />;
   const { workspace, options, run } = view;
   const empty = isEmpty(workspace);
 
@@ -93,6 +98,7 @@ export function Checker({ versions, children }: Props) {
             </span>
             Nothing leaves this page.
           </p>
+          <Tools model={model} view={view} />
           <p class="keys">
             <KeepBox model={model} />
           </p>
@@ -190,11 +196,11 @@ function keep(model: Model): () => void {
 async function openFromLink(model: Model) {
   const { hash, pathname, search } = location;
   try {
-    const text = await decodeHash(hash);
-    if (text === undefined) return;
-    model.open(single(text), 'Opened from a link.', { ...model.view().options, ...optionsInHash(hash) });
-  } catch {
-    model.warn('This link is damaged: its text can’t be read. What was here is kept.');
+    const shared = await readLink(hash);
+    if (!shared) return;
+    model.open(shared.workspace, 'Opened from a link.', { ...model.view().options, ...shared.options });
+  } catch (error) {
+    model.warn(linkFault(error));
   }
   // The text now lives in the tab: a reload must not bring the link's version back over it.
   const filters = filtersInHash(hash);

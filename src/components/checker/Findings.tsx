@@ -77,9 +77,9 @@ export function Findings({ model, view, tools = false }: { model: Model; view: V
           </ol>
         ) : (
           <section class="group" key={title} aria-label={title}>
-            <h3>
+            <h2>
               {title} <span class="count">{plural(findings.length, 'finding')}</span>
-            </h3>
+            </h2>
             <ol class="findings">{cards}</ol>
           </section>
         );

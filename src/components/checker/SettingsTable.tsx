@@ -183,9 +183,8 @@ function Origin({ origin: { from, source, range }, resources, model }: OriginPro
   if (from === 'default') return <>default</>;
   if (!source || !range) return <>the text</>;
   const { line } = range.start;
-  const object = resources.find(
-    (resource) =>
-      resource.source === source && resource.range.start.line <= line && line <= resource.range.end.line,
+  const object = resources.findLast(
+    (resource) => resource.source === source && resource.range.start.line <= line,
   );
   return (
     <button type="button" class="jump" onClick={() => model.jump({ source, range })}>
