@@ -65,6 +65,11 @@ export const PLACEHOLDERS: Record<string, Placeholder> = {
   },
   'service-entry': { label: 'ServiceEntry', example: 'payments', hint: 'kubectl get serviceentries -A' },
   subset: { label: 'Subset', example: 'v2', hint: 'spec.subsets[].name of the DestinationRule' },
+  policy: {
+    label: 'AuthorizationPolicy',
+    example: 'orders-from-web',
+    hint: 'kubectl get authorizationpolicies -A',
+  },
   sidecar: { label: 'Sidecar', example: 'default', hint: 'kubectl get sidecars -A' },
   revision: { label: 'Istio revision', example: '1-31', hint: 'istioctl tag list' },
   'previous-revision': { label: 'Revision before the change', example: '1-30', hint: 'istioctl tag list' },

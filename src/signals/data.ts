@@ -358,6 +358,14 @@ export const families: Family[] = [
     "run": "istioctl x authz check {pod}.{namespace}",
     "next": [
      {
+      "label": "Runbook: access denied",
+      "href": "/runbooks/access-denied/"
+     },
+     {
+      "label": "Wizard: access denied",
+      "href": "/diagnose/access-denied/"
+     },
+     {
       "label": "Check the AuthorizationPolicy",
       "href": "/check/"
      },
@@ -1903,6 +1911,14 @@ export const families: Family[] = [
     "run": "istioctl ztunnel-config policy",
     "next": [
      {
+      "label": "Runbook: access denied",
+      "href": "/runbooks/access-denied/"
+     },
+     {
+      "label": "Wizard: access denied",
+      "href": "/diagnose/access-denied/"
+     },
+     {
       "label": "Istio: ztunnel troubleshooting",
       "href": "https://istio.io/latest/docs/ambient/usage/troubleshoot-ztunnel/"
      },
@@ -2520,6 +2536,10 @@ export const families: Family[] = [
     ],
     "run": "kubectl get authorizationpolicy -A",
     "next": [
+     {
+      "label": "Runbook: access denied",
+      "href": "/runbooks/access-denied/#an-external-authorizer-refuses"
+     },
      {
       "label": "Istio: external authorization",
       "href": "https://istio.io/latest/docs/tasks/security/authorization/authz-custom/"

@@ -22,7 +22,7 @@ const FIRST_COMMAND_WITHIN = 60;
 const wizards = names('content/wizards/', '.yaml');
 const ruleNames: string[] = rules.map((rule) => rule.name);
 
-test('there is one runbook for each of the ten topics, and each is on the home page', () => {
+test('each runbook is on the home page, those of the ten topics among them', () => {
   expect(runbooks.length).toBeGreaterThanOrEqual(10);
   expect(SYMPTOMS.map(({ topic }) => topic).sort()).toEqual(runbooks.map(({ name }) => name));
 });

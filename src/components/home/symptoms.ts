@@ -16,6 +16,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: 'protocol, port names, headless, streams',
   },
   {
+    topic: 'access-denied',
+    says: 'RBAC: access denied',
+    words: '403, AuthorizationPolicy, principals, DENY, dry run',
+  },
+  {
     topic: 'bind-address',
     says: 'Connection refused, only with the mesh',
     words: 'listen address, 127.0.0.1, Pod IP, 503 UF',
