@@ -1,4 +1,4 @@
-import { asMap } from '../parse/json.ts';
+import { asList, asMap, isMap, type JsonMap } from '../parse/json.ts';
 import { toValue } from '../parse/resource.ts';
 import { defineRule } from '../rule.ts';
 
@@ -12,7 +12,9 @@ export default defineRule({
   fixable: false,
   check(_mesh, report, parsed) {
     for (const { source, range, missing, tree } of parsed.unnamed) {
-      const keys = Object.keys(asMap(toValue(tree)));
+      const value = toValue(tree);
+      if (isMap(value) ? belongsToTool(value) : isJsonPatch(value)) continue;
+      const keys = Object.keys(asMap(value));
       const looksLikeObject = keys.some(
         (key) => key === 'apiVersion' || key === 'metadata' || key === 'spec',
       );
@@ -22,7 +24,32 @@ export default defineRule({
           : looksLikeObject
             ? '`kind` is missing: kubectl refuses this object, and nothing in it was checked.'
             : 'No `kind` and no `apiVersion` stand here, so it is not known what this is, and nothing in it was checked.';
-      report.text({ source, range, message, severity: looksLikeObject ? 'error' : 'warning' });
+      report.text({ source, range, message, severity: looksLikeObject ? 'error' : 'info' });
     }
   },
 });
+
+const KUSTOMIZATION = [
+  'resources',
+  'bases',
+  'components',
+  'patches',
+  'patchesStrategicMerge',
+  'patchesJson6902',
+  'configMapGenerator',
+  'secretGenerator',
+  'helmCharts',
+];
+
+/** Files that stand beside manifests and that nobody applies: a kustomization without its kind, a Chart.yaml. */
+function belongsToTool(file: JsonMap): boolean {
+  if ('spec' in file || 'metadata' in file) return false;
+  if ('apiVersion' in file) return 'name' in file && 'version' in file;
+  return KUSTOMIZATION.some((key) => Array.isArray(file[key]));
+}
+
+/** A list of operations (RFC 6902), as Kustomize's patches are. */
+function isJsonPatch(value: unknown): boolean {
+  const operations = asList(value);
+  return operations.length > 0 && operations.every((item) => isMap(item) && 'op' in item && 'path' in item);
+}
