@@ -34,7 +34,9 @@ describe(RULE, () => {
   });
 
   test('reports it in Helm values too, where no chart reads it', () => {
-    expect(check(RULE, 'global: {}\nmixer: {}\n')).toMatchObject([{ line: 2, severity: 'warning' }]);
+    expect(check(RULE, 'global: { hub: docker.io/istio }\nmixer: {}\n')).toMatchObject([
+      { line: 2, severity: 'warning' },
+    ]);
   });
 
   test.each([
@@ -48,6 +50,11 @@ describe(RULE, () => {
     ],
   ])('is silent: %s', (_name, spec, istioVersion = '1.31') => {
     expect(check(RULE, operator(spec), { istioVersion })).toEqual([]);
+  });
+
+  test('is silent on the values of another chart, which has a `global` too', () => {
+    const text = 'global: { imagePullPolicy: Always }\nsecurity: { enabled: false }\nprometheus: {}\n';
+    expect(check(RULE, text)).toEqual([]);
   });
 
   test('no option of the table is one that the tables of today know', () => {

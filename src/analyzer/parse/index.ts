@@ -31,7 +31,6 @@ export interface Parsed {
 /** Keys by which Istio's Helm values and IstioOperator fragments are told from other maps. */
 const HELM_KEYS = [
   'meshConfig',
-  'global',
   'pilot',
   'gateways',
   'cni',
@@ -39,6 +38,15 @@ const HELM_KEYS = [
   'sidecarInjectorWebhook',
   'istio_cni',
 ];
+/** Keys under `global` that are Istio's alone: other charts have a `global` of their own. */
+const GLOBAL_KEYS = new Set(
+  (
+    'hub variant proxy proxy_init istiod istioNamespace meshID multiCluster meshNetworks pilotCertProvider caAddress ' +
+    'caName certSigners configCluster configValidation externalIstiod jwtPolicy mountMtlsCerts nativeNftables ' +
+    'omitSidecarInjectorConfigMap operatorManageWebhooks policyNamespace prometheusNamespace remotePilotAddress ' +
+    'telemetryNamespace trustBundleName waypoint'
+  ).split(' '),
+);
 /** Keys by which a bare mesh config (the `mesh` key of the `istio` ConfigMap) is known. */
 const MESH_KEYS = [
   'accessLogEncoding',
@@ -62,9 +70,16 @@ const MESH_KEYS = [
 function pseudoKind(object: JsonMap): 'HelmValues' | 'MeshConfig' | 'MeshNetworks' | undefined {
   if ('kind' in object || 'apiVersion' in object || 'metadata' in object) return undefined;
   if (HELM_KEYS.some((key) => key in object)) return 'HelmValues';
+  if (isIstioGlobal(object)) return 'HelmValues';
   if (MESH_KEYS.some((key) => key in object)) return 'MeshConfig';
   if (isMeshNetworks(object)) return 'MeshNetworks';
   return undefined;
+}
+
+/** Values that are told from other charts' by what `global` holds; one that holds nothing else is taken for Istio's. */
+function isIstioGlobal(values: JsonMap): boolean {
+  const keys = Object.keys(asMap(values.global));
+  return keys.some((key) => GLOBAL_KEYS.has(key)) || (keys.length > 0 && Object.keys(values).length === 1);
 }
 
 /** The `meshNetworks` key of the `istio` ConfigMap as a file of its own: `networks`, and each has endpoints or gateways. */
