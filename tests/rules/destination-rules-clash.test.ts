@@ -41,6 +41,7 @@ describe(RULE, () => {
   });
 
   test.each([
+    ['two texts of one object', rule('a', policy('RANDOM')), rule('a', policy('ROUND_ROBIN'))],
     ['a policy and subsets', rule('a', policy('RANDOM')), rule('b', subset('v1'))],
     ['other subsets', rule('a', subset('v1')), rule('b', subset('v2'))],
     ['an empty policy', rule('a', policy('RANDOM')), rule('b', '  trafficPolicy: {}\n')],

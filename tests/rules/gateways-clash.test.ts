@@ -14,6 +14,10 @@ const two = (a: string, b: string, selectorOfB?: string) =>
 const HTTPS = server('HTTPS', '[a.example.com]', TLS);
 
 describe(RULE, () => {
+  test('is silent on two texts of one object', () => {
+    expect(check(RULE, paste(gateway('a', HTTPS), gateway('a', HTTPS)))).toEqual([]);
+  });
+
   test.each([
     ['HTTPS of one host', two(HTTPS, HTTPS), 'error'],
     ['a host among others', two(HTTPS, server('HTTPS', '[b.example.com, a.example.com]', TLS)), 'error'],

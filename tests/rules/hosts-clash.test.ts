@@ -33,6 +33,12 @@ describe('hosts-clash', () => {
     ]);
   });
 
+  test('is silent on two texts of one object, of which the later replaces the earlier', () => {
+    expect(check('hosts-clash', paste(virtualService({ name: 'a' }), virtualService({ name: 'a' })))).toEqual(
+      [],
+    );
+  });
+
   const scoped = (exportTo: string) => ({ more: `  exportTo: ${exportTo}\n` });
   test.each([
     [

@@ -18,6 +18,10 @@ const RULE = 'sidecars-clash';
 const join = (...documents: string[]) => documents.join('---\n');
 
 describe(RULE, () => {
+  test('is silent on two texts of one object', () => {
+    expect(check(RULE, join(wide('a'), wide('a')))).toEqual([]);
+  });
+
   test.each([
     ['two without a selector', join(wide('a'), wide('b')), ['IST0111', 'KIA0002']],
     [

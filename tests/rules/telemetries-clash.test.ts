@@ -39,6 +39,12 @@ describe(RULE, () => {
     ]);
   });
 
+  test('is silent on two texts of one object', () => {
+    expect(
+      check(RULE, paste(wide('a'), wide('a'), narrow('b', '{ app: b }'), narrow('b', '{ app: b }'))),
+    ).toEqual([]);
+  });
+
   test('names a third one once each', () => {
     expect(check(RULE, paste(wide('a'), wide('b'), wide('c')))).toHaveLength(3);
   });
