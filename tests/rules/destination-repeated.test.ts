@@ -25,6 +25,7 @@ describe(RULE, () => {
       'one that sets a header',
       [to('host: cart'), to('host: cart', ', headers: { request: { set: { x-a: b } } }')],
     ],
+    ['no host', [to('subset: v1'), to('subset: v1')]],
     ['no destination', ['{}', '{}']],
   ])('is silent: %s', (_name, targets) => {
     expect(check(RULE, route(...targets))).toEqual([]);

@@ -20,7 +20,8 @@ export default defineRule({
             const { weight, destination, ...more } = asMap(item);
             if (!isMap(destination)) return;
             const { host, subset, port } = destination;
-            const full = mesh.fqdn(asText(host) ?? '', virtualService.namespace);
+            if (typeof host !== 'string') return;
+            const full = mesh.fqdn(host, virtualService.namespace);
             const number = asMap(port).number;
             // Entries that change headers of their own are a split on purpose.
             const key = JSON.stringify([full, subset, number, more]);
