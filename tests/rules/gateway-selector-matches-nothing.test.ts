@@ -6,7 +6,7 @@ const RULE = 'gateway-selector-matches-nothing';
 
 describe(RULE, () => {
   test.each([
-    ['no workload has the label', paste(gateway('public', 'edge'), deployment('web', '{ app: web }')), {}],
+    ['no workload has the label', paste(gateway('public', 'edge'), deployment('gw', '{ istio: edge-gateway }')), {}],
     [
       'only one of two labels',
       paste(
@@ -33,6 +33,10 @@ describe(RULE, () => {
       paste(gateway('public', 'edge'), deployment('edge', '{ istio: edge, app: x }', 'other')),
     ],
     ['no selector', paste(gateway('public', 'edge', '["*"]', '{}'), deployment('web', '{ app: web }'))],
+    [
+      'only applications were pasted',
+      paste(gateway('public', 'edge'), deployment('web', '{ app: web, version: v1 }')),
+    ],
     ['no workload was pasted', gateway('public', 'edge')],
     [
       "Istio's own gateway, seldom pasted",

@@ -1,3 +1,4 @@
+import { isGateway } from '../mesh/gateway-pods.ts';
 import { selectorOf } from '../mesh/gateways.ts';
 import { defineRule } from '../rule.ts';
 
@@ -22,6 +23,14 @@ export default defineRule({
       const complete = mesh.settings.complete.value;
       const istio = selector.istio;
       if (!complete && istio !== undefined && DEFAULT_GATEWAYS.has(istio)) continue;
+      // Without any gateway's workload there is nothing to compare the labels with.
+      const comparable = mesh.workloads.some(
+        (workload) =>
+          isGateway(workload) === true ||
+          workload.labels.istio !== undefined ||
+          labels.some(([name, value]) => workload.labels[name] === value),
+      );
+      if (!complete && !comparable) continue;
       const [key] = labels[0]!;
       report({
         at: gateway.at('spec', 'selector', key),
