@@ -14,7 +14,6 @@ const requiring = (more = '', namespace = 'shop') => authorizationPolicy(`{ ${mo
 
 describe(RULE, () => {
   test.each([
-    ['alone', tokens()],
     [
       'beside a policy about other things',
       paste(tokens(), authorizationPolicy('{ rules: [{ from: [{ source: { namespaces: [web] } }] }] }')),
@@ -25,6 +24,11 @@ describe(RULE, () => {
   ])('reports: %s', (_name, text) => {
     expect(check(RULE, text)).toMatchObject([{ line: 4, severity: 'warning', certainty: 'likely' }]);
     expect(check(RULE, text, { complete: true })).toMatchObject([{ certainty: 'certain' }]);
+  });
+
+  test('is a hint where no policy was pasted', () => {
+    expect(check(RULE, tokens())).toMatchObject([{ severity: 'info', certainty: 'likely' }]);
+    expect(check(RULE, tokens(), { complete: true })).toMatchObject([{ severity: 'warning' }]);
   });
 
   test.each([

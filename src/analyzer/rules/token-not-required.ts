@@ -29,6 +29,10 @@ export default defineRule({
       if (policies.some((policy) => applyTogether(mesh, policy, resource))) continue;
       report({
         at: resource.at('spec', 'jwtRules'),
+        // Policies are often kept apart, and then the paste says nothing of them.
+        ...(mesh.of('AuthorizationPolicy').length > 0 || mesh.settings.complete.value
+          ? {}
+          : { severity: 'info' as const }),
         certainty: mesh.settings.complete.value ? 'certain' : 'likely',
         message:
           'A request with a bad token gets 401, but one without any token passes: no AuthorizationPolicy here asks for one. Add one with `requestPrincipals: ["*"]` if a token is required.',
