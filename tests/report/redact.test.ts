@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
+import { findingExcerpt } from '../../src/report/excerpt.ts';
 import { findSecrets, redact } from '../../src/report/redact.ts';
 import { secrets, seeded } from './seeded.ts';
 
@@ -191,3 +192,15 @@ function shape(text: string): unknown {
     }
   });
 }
+
+describe('the excerpt for an issue', () => {
+  test('is the finding’s document, its secrets masked', () => {
+    const line = seeded.split('\n').findIndex((line) => line.includes('DB_PASSWORD')) + 1;
+    const range = { start: { line, column: 1 }, end: { line, column: 2 } };
+    const excerpt = findingExcerpt(seeded, { range }, findSecrets(seeded));
+    expect(excerpt).toMatch(/^apiVersion: apps\/v1\nkind: Deployment\n/);
+    expect(excerpt).not.toContain('kind: VirtualService');
+    expect(excerpt).toContain('value: REDACTED');
+    for (const secret of Object.values(secrets)) expect(excerpt).not.toContain(secret);
+  });
+});
