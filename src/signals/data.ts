@@ -287,6 +287,14 @@ export const families: Family[] = [
     "run": "istioctl proxy-config listeners {pod}.{namespace} --port {port}",
     "next": [
      {
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
+     },
+     {
+      "label": "Wizard: mutual TLS fails",
+      "href": "/diagnose/mutual-tls-failures/"
+     },
+     {
       "label": "Runbook: a service in another cluster",
       "href": "/runbooks/multi-cluster/"
      },
@@ -896,6 +904,14 @@ export const families: Family[] = [
     ],
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --since=10m",
     "next": [
+     {
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
+     },
+     {
+      "label": "Wizard: mutual TLS fails",
+      "href": "/diagnose/mutual-tls-failures/"
+     },
      {
       "label": "filter_chain_not_found",
       "href": "/signals/filter-chain-not-found/"
@@ -1821,6 +1837,10 @@ export const families: Family[] = [
     "run": "kubectl logs -n istio-system deploy/istiod --since=10m | grep -i authenticat",
     "next": [
      {
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
+     },
+     {
       "label": "Istio: security problems",
       "href": "https://istio.io/latest/docs/ops/common-problems/security-issues/"
      }
@@ -1910,6 +1930,10 @@ export const families: Family[] = [
     ],
     "run": "istioctl ztunnel-config policy",
     "next": [
+     {
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
+     },
      {
       "label": "Runbook: access denied",
       "href": "/runbooks/access-denied/"
@@ -2890,6 +2914,14 @@ export const families: Family[] = [
     "run": "istioctl proxy-config secret {pod}.{namespace}",
     "next": [
      {
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
+     },
+     {
+      "label": "Wizard: mutual TLS fails",
+      "href": "/diagnose/mutual-tls-failures/"
+     },
+     {
       "label": "Runbook: a service in another cluster",
       "href": "/runbooks/multi-cluster/"
      },
@@ -2930,6 +2962,14 @@ export const families: Family[] = [
     "run": "istioctl proxy-config cluster {pod}.{namespace} --fqdn {host} -o json | grep -A6 transportSocket",
     "next": [
      {
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
+     },
+     {
+      "label": "Wizard: mutual TLS fails",
+      "href": "/diagnose/mutual-tls-failures/"
+     },
+     {
       "label": "Check the DestinationRule and ServiceEntry",
       "href": "/check/"
      },
@@ -2957,6 +2997,10 @@ export const families: Family[] = [
     ],
     "run": "istioctl proxy-config listeners {pod}.{namespace} --port {port}",
     "next": [
+     {
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
+     },
      {
       "label": "Runbook: a service in another cluster",
       "href": "/runbooks/multi-cluster/"
@@ -2989,6 +3033,14 @@ export const families: Family[] = [
     "run": "istioctl proxy-config secret {pod}.{namespace}",
     "next": [
      {
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
+     },
+     {
+      "label": "Wizard: mutual TLS fails",
+      "href": "/diagnose/mutual-tls-failures/"
+     },
+     {
       "label": "Runbook: a service in another cluster",
       "href": "/runbooks/multi-cluster/"
      },
@@ -3019,6 +3071,10 @@ export const families: Family[] = [
     ],
     "run": "istioctl proxy-config listeners {pod}.{namespace} --port {port}",
     "next": [
+     {
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
+     },
      {
       "label": "Istio: secure gateways",
       "href": "https://istio.io/latest/docs/tasks/traffic-management/ingress/secure-ingress/"

@@ -21,6 +21,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: '403, AuthorizationPolicy, principals, DENY, dry run',
   },
   {
+    topic: 'mutual-tls-failures',
+    says: 'Mutual TLS fails',
+    words: 'STRICT, reset, CERTIFICATE_VERIFY_FAILED, roots, expiry',
+  },
+  {
     topic: 'bind-address',
     says: 'Connection refused, only with the mesh',
     words: 'listen address, 127.0.0.1, Pod IP, 503 UF',
