@@ -33,7 +33,7 @@ describe('the list', () => {
     expect(all).toBeGreaterThan(2);
     await page.getByText('Filter and group').click();
     await page.locator('.filters').getByLabel('Rule').selectOption('route-never-matches');
-    await page.locator('.filters').getByLabel('Object').selectOption('VirtualService web/two');
+    await page.getByRole('combobox', { name: /^Object/ }).selectOption('VirtualService web/two');
     await page.locator('.filters').getByLabel('Warning').check();
     await counted(page, 1);
     expect(await said(page).innerText()).toMatch(/\. Filters show 1$/);

@@ -413,6 +413,8 @@ describe('looks', () => {
     await card.locator('.finding-main').click();
     await card.getByRole('button', { name: /^Show fix/ }).click();
     for (const details of await page.locator('.right summary').all()) await details.click();
+    // Scrolled, the summary that stays in view covers half a link, and axe takes that for a small target.
+    await page.evaluate(() => scrollTo(0, 0));
     expect(await axe(page)).toEqual([]);
   });
 

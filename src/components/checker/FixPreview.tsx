@@ -52,7 +52,7 @@ export function FixPreview({ id, finding: key, index, model, onApplied, onBatch 
     <div class="fix" id={id}>
       <p class="safety">{safeties[fix.safety]}</p>
       <DiffView edits={fix.edits} sources={result.sources} />
-      <p class="safety" role="status">
+      <p class="proof" role="status">
         {!fresh ? (
           'Checking the newer text…'
         ) : !proof ? (

@@ -6,7 +6,7 @@ export function Fold({ summary, children }: { summary: string; children: () => C
   const [opened, setOpened] = useState(false);
   return (
     <details onToggle={({ currentTarget: { open } }) => open && setOpened(true)}>
-      <summary>{summary}</summary>
+      <summary onClick={() => setOpened(true)}>{summary}</summary>
       {opened && children()}
     </details>
   );
