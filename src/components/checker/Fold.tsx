@@ -6,6 +6,7 @@ export function Fold({ summary, children }: { summary: string; children: () => C
   const [opened, setOpened] = useState(false);
   return (
     <details onToggle={({ currentTarget: { open } }) => open && setOpened(true)}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button, for keys as well */}
       <summary onClick={() => setOpened(true)}>{summary}</summary>
       {opened && children()}
     </details>
