@@ -15,14 +15,14 @@ import type {
 
 const scope = self as unknown as Pick<Worker, 'onmessage' | 'postMessage'>;
 const memo = createMemo();
-/** The newest question: a proof that is under way gives up when there is a newer one. */
+/** The newest text to check: a proof of an older one gives up. */
 let newest = 0;
 
 scope.onmessage = ({ data }: MessageEvent<Question | ProofQuestion | AsideQuestion>) => {
   if ('aside' in data) return scope.postMessage(besides(data));
+  if ('prove' in data) return void proof(data).then((answer) => scope.postMessage(answer));
   newest = data.id;
-  if ('prove' in data) void proof(data).then((answer) => scope.postMessage(answer));
-  else scope.postMessage(answer(data));
+  scope.postMessage(answer(data));
 };
 
 function answer({ id, sources, options }: Question): Answer {
@@ -46,9 +46,9 @@ function besides({ id, aside, sources, options }: AsideQuestion): AsideAnswer {
 
 async function proof({ id, sources, options, prove: candidates }: ProofQuestion): Promise<ProofAnswer> {
   const findings = async (sources: Source[]) => {
-    // A newer question waits in the queue of messages: it gets in between two analyses.
+    // A newer text waits in the queue of messages: it gets in between two analyses.
     await new Promise((next) => setTimeout(next));
-    if (id !== newest) throw new Error('a newer question came');
+    if (id < newest) throw new Error('a newer text came');
     return check(sources, options).findings;
   };
   try {

@@ -33,8 +33,11 @@ export interface ProofQuestion extends Question {
 /** Why a fix is not offered. */
 export interface Refusal {
   key: string;
-  /** `stays`: its finding is still there. `new`: another comes. `overlaps`: it changes what an earlier fix changes. */
-  why: 'stays' | 'new' | 'overlaps';
+  /**
+   * `stays`: its finding is still there. `new`: another comes. `overlaps`: it changes what an earlier fix changes.
+   * `failed`: the trial stopped before its end.
+   */
+  why: 'stays' | 'new' | 'overlaps' | 'failed';
   /** The finding that would come. */
   message?: string;
 }

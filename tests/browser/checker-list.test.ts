@@ -122,6 +122,23 @@ describe('fixes', () => {
     await expect.poll(() => never.count()).toBe(3);
   });
 
+  test('two fixes that stand open are both tried again after a third is applied', async () => {
+    const page = await checker();
+    await pasteIntoEditor(page, `${route('one')}---\n${route('two')}---\n${route('three')}`);
+    const never = finding(page, 'route-never-matches');
+    await expect.poll(() => never.count()).toBe(3);
+    for (const at of [0, 1, 2]) {
+      await never
+        .nth(at)
+        .getByRole('button', { name: /^Show fix/ })
+        .click();
+    }
+    await never.nth(2).getByRole('button', { name: 'Apply this fix' }).click();
+    await expect.poll(() => never.count()).toBe(2);
+    const proof = 'Tried on your text: the finding goes, and no new one comes.';
+    await expect.poll(() => page.locator('.proof').allInnerTexts()).toEqual([proof, proof]);
+  });
+
   test('all safe ones, of all rules', async () => {
     const page = await checker();
     await page.getByRole('button', { name: /^All \d+ examples…$/ }).click();

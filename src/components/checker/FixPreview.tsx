@@ -89,10 +89,20 @@ export function useProof(model: Model, choices: Choice[], when: unknown[]): Proo
   useEffect(() => {
     let stopped = false;
     setProof(undefined);
-    if (choices.length > 0) void model.prove(choices).then((proof) => stopped || setProof(proof));
+    const heard = (proof: Proof | undefined) => {
+      if (stopped) return;
+      // Without an answer, though the text is still the same, something went wrong: it is not tried for ever.
+      if (proof || model.isFresh()) setProof(proof ?? failed(choices));
+    };
+    if (choices.length > 0) void model.prove(choices).then(heard);
     return () => {
       stopped = true;
     };
   }, when);
   return proof;
 }
+
+const failed = (choices: Choice[]): Proof => ({
+  proven: [],
+  refused: choices.map(({ finding: { key } }) => ({ key, why: 'failed' })),
+});

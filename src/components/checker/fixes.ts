@@ -100,5 +100,6 @@ export function fixesOfRule(
 export function refusalText({ why, message }: Refusal): string {
   if (why === 'stays') return 'Tried on your text, its finding stays.';
   if (why === 'overlaps') return 'It changes the same place as another of these fixes: apply it after them.';
+  if (why === 'failed') return 'The trial on your text stopped before its end.';
   return `Tried on your text, it brings a new finding: ${message ?? ''}`;
 }
