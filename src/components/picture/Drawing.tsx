@@ -64,7 +64,6 @@ function Node({ node, findings, onGo }: { node: Placed; findings?: KeyedFinding[
       transform={`translate(${node.x} ${node.y})`}
       role={can ? 'button' : 'img'}
       tabIndex={can ? 0 : undefined}
-      aria-label={words}
       onClick={() => can && onGo(node.id)}
       onKeyDown={(event) => {
         if (!can || (event.key !== 'Enter' && event.key !== ' ')) return;
@@ -74,12 +73,15 @@ function Node({ node, findings, onGo }: { node: Placed; findings?: KeyedFinding[
     >
       <title>{words}</title>
       <rect width={NODE.width} height={NODE.height} rx="8" />
-      <text x="10" y="19" class="label">
-        {fit(node.label, FITS.label)}
-      </text>
-      <text x="10" y="37" class={`small ${severity ?? ''}`}>
-        {fit([kindWords(node.kind), second].filter(Boolean).join(' · '), FITS.small)}
-      </text>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: cut short; the title says it in full */}
+      <g aria-hidden="true">
+        <text x="10" y="19" class="label">
+          {fit(node.label, FITS.label)}
+        </text>
+        <text x="10" y="37" class={`small ${severity ?? ''}`}>
+          {fit([kindWords(node.kind), second].filter(Boolean).join(' · '), FITS.small)}
+        </text>
+      </g>
     </g>
   );
 }
