@@ -1230,6 +1230,14 @@ export const families: Family[] = [
     "run": "kubectl get namespace {namespace} --show-labels",
     "next": [
      {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     },
+     {
+      "label": "Wizard: no sidecar, or not ready",
+      "href": "/diagnose/sidecar-not-injected/"
+     },
+     {
       "label": "Istio: IST0102",
       "href": "https://istio.io/latest/docs/reference/config/analysis/ist0102/"
      }
@@ -1251,6 +1259,14 @@ export const families: Family[] = [
     ],
     "run": "istioctl x check-inject -n {namespace} {pod}",
     "next": [
+     {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     },
+     {
+      "label": "Wizard: no sidecar, or not ready",
+      "href": "/diagnose/sidecar-not-injected/"
+     },
      {
       "label": "Istio: sidecar injection problems",
       "href": "https://istio.io/latest/docs/ops/common-problems/injection/"
@@ -1417,6 +1433,10 @@ export const families: Family[] = [
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --tail=50",
     "next": [
      {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     },
+     {
       "label": "Envoy proxy is NOT ready",
       "href": "/signals/proxy-not-ready/"
      },
@@ -1474,6 +1494,14 @@ export const families: Family[] = [
     ],
     "run": "kubectl get pods,endpointslice -n istio-system -l app=istiod",
     "next": [
+     {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     },
+     {
+      "label": "Wizard: no sidecar, or not ready",
+      "href": "/diagnose/sidecar-not-injected/"
+     },
      {
       "label": "Istio: sidecar injection problems",
       "href": "https://istio.io/latest/docs/ops/common-problems/injection/"
@@ -1548,6 +1576,10 @@ export const families: Family[] = [
     "run": "kubectl get configmap istio -n istio-system -o yaml | grep -A6 discoverySelectors",
     "next": [
      {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     },
+     {
       "label": "Istio: sidecar injection problems",
       "href": "https://istio.io/latest/docs/ops/common-problems/injection/"
      },
@@ -1572,6 +1604,14 @@ export const families: Family[] = [
     "run": "kubectl get namespace {namespace} -o yaml",
     "next": [
      {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     },
+     {
+      "label": "Wizard: no sidecar, or not ready",
+      "href": "/diagnose/sidecar-not-injected/"
+     },
+     {
       "label": "Istio: the CNI plugin",
       "href": "https://istio.io/latest/docs/setup/additional-setup/cni/"
      }
@@ -1592,6 +1632,14 @@ export const families: Family[] = [
     ],
     "run": "kubectl logs -n istio-system -l k8s-app=istio-cni-node -c install-cni --tail=100",
     "next": [
+     {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     },
+     {
+      "label": "Wizard: no sidecar, or not ready",
+      "href": "/diagnose/sidecar-not-injected/"
+     },
      {
       "label": "Istio: the CNI plugin",
       "href": "https://istio.io/latest/docs/setup/additional-setup/cni/"
@@ -1752,6 +1800,14 @@ export const families: Family[] = [
     ],
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --tail=50",
     "next": [
+     {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     },
+     {
+      "label": "Wizard: no sidecar, or not ready",
+      "href": "/diagnose/sidecar-not-injected/"
+     },
      {
       "label": "Istio: sidecar injection problems",
       "href": "https://istio.io/latest/docs/ops/common-problems/injection/"

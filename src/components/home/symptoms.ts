@@ -26,6 +26,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: 'STRICT, reset, CERTIFICATE_VERIFY_FAILED, roots, expiry',
   },
   {
+    topic: 'sidecar-not-injected',
+    says: 'A Pod has no sidecar, or it is not ready',
+    words: 'injection, labels, revisions, webhook, Jobs, CNI',
+  },
+  {
     topic: 'bind-address',
     says: 'Connection refused, only with the mesh',
     words: 'listen address, 127.0.0.1, Pod IP, 503 UF',
