@@ -1,7 +1,7 @@
 import { COLUMNS, type Graph, type GraphEdge, type GraphNode } from './graph.ts';
 
-export const NODE = { width: 200, height: 48 };
-const GAP = { x: 64, y: 16 };
+export const NODE = { width: 188, height: 48 };
+const GAP = { x: 52, y: 16 };
 /** Room for the columns' titles. */
 const TOP = 28;
 const EDGE = 4;

@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../analyzer/types.ts';
+import type { Finding, Report, ResourceId } from '../analyzer/types.ts';
 import { code } from './markdown.ts';
 import { type Context, objectName, placeName, ruleUrl, TOOL } from './tool.ts';
 
@@ -8,7 +8,7 @@ import { type Context, objectName, placeName, ruleUrl, TOOL } from './tool.ts';
  */
 export function issueText(
   finding: Finding,
-  { settings }: Pick<Report, 'settings'>,
+  { settings, resources }: Pick<Report, 'settings' | 'resources'>,
   context: Context,
   yaml?: string,
 ): string {
@@ -16,7 +16,7 @@ export function issueText(
   const codes = aliases.length > 0 ? ` (${aliases.join(', ')})` : '';
   const field = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
   const object = yaml === undefined ? (resource?.kind ?? 'The text') : objectName(resource);
-  const words = yaml === undefined ? message.replaceAll(/`[^`]*`/g, '`…`') : message;
+  const words = yaml === undefined ? nameless(message, resources) : message;
   return [
     `# Wrong finding: ${rule}`,
     '',
@@ -33,6 +33,15 @@ export function issueText(
     '',
     ...(yaml === undefined ? [] : ['## YAML, secrets masked', '', ...fenced(yaml), '']),
   ].join('\n');
+}
+
+/** The message without what it quotes, without hosts and paths, and without the names of the text's objects. */
+function nameless(message: string, resources: readonly ResourceId[]): string {
+  const names = new Set(resources.flatMap(({ namespace, name }) => [namespace, name]));
+  return message.replaceAll(/`[^`]*`/g, '`…`').replaceAll(/[\w*.:/@-]*\w[\w*.:/@-]*/g, (word) => {
+    const bare = word.replace(/[.:]+$/, '');
+    return names.has(bare) || /\w[./:@]\w/.test(bare) ? `…${word.slice(bare.length)}` : word;
+  });
 }
 
 function fenced(yaml: string): string[] {

@@ -203,6 +203,15 @@ describe('the issue about a wrong finding', () => {
     for (const name of ['nginx', 'web/test', 'example.com']) expect(text).not.toContain(name);
   });
 
+  test('names that stand in a message without quotes are left out too', () => {
+    const message =
+      'VirtualService web/test stands on line 4. The Service test of web answers *.example.com: `x`.';
+    const text = issueText({ ...first, message }, report, context);
+    expect(text).toContain(
+      '- Message: VirtualService … stands on line 4. The Service … of … answers …: `…`.',
+    );
+  });
+
   test('with YAML it holds that YAML, fenced', () => {
     const text = issueText(first, report, context, 'a: |\n  ```\n');
     expect(text).toContain('````yaml\na: |\n  ```\n````');

@@ -5,7 +5,7 @@ import type { KeyedFinding } from '../checker/findings.ts';
 import { countWords, gravest, kindWords, type NodeFindings, nodeWords } from './nodes.ts';
 
 /** Characters that fit a node. */
-const FITS = { label: 26, small: 32 };
+const FITS = { label: 24, small: 30 };
 
 interface Props {
   graph: Graph;
@@ -38,7 +38,7 @@ export function Drawing({ graph, found, onGo }: Props) {
               <path d={path} class="edge" marker-end={`url(#${id})`} />
               {edge.label && (
                 <text x={x} y={y - 3} class="edge-label">
-                  {fit(edge.label, 16)}
+                  {fit(edge.label, 14)}
                 </text>
               )}
             </g>
