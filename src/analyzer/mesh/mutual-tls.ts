@@ -1,6 +1,7 @@
 import { asMap, asText } from '../parse/json.ts';
 import type { Resource } from '../parse/resource.ts';
 import { groupBy, type Mesh } from './index.ts';
+import { indexBySelector } from './label-index.ts';
 import { policyLabels } from './policies.ts';
 import { selects } from './workloads.ts';
 
@@ -34,10 +35,7 @@ export function plaintextFor(
   labels: Record<string, string>,
 ): Plaintext | undefined {
   const auto = mesh.settings.autoMtls.value;
-  for (const resource of peersOf(mesh, namespace)) {
-    const own = policyLabels(resource);
-    const mode = modeOf(resource);
-    if (Object.keys(own).length === 0 || !mode || !selects(own, labels)) continue;
+  for (const { labels: own, mode, resource } of narrowPeers(mesh, namespace, labels)) {
     if (mode === 'STRICT') return undefined;
     if (mode === 'DISABLE') return disabled({ mode, resource });
     if (mode !== 'PERMISSIVE') continue;
@@ -109,8 +107,14 @@ function ruleFor(mesh: Mesh, host: string): Mode | undefined {
   return indexOf(mesh).rules.get(host)?.[0];
 }
 
+interface Peer extends Mode {
+  labels: Record<string, string>;
+}
+
 interface Index {
   peers: Map<string, Resource[]>;
+  /** Of a namespace, those with labels, by the labels that they select. */
+  narrow: Map<string, (labels: Record<string, string>) => Peer[]>;
   rules: Map<string, Mode[]>;
   services: Map<string, Mesh['services'][number][]>;
 }
@@ -125,13 +129,30 @@ function indexOf(mesh: Mesh): Index {
     const host = asText(resource.spec.host);
     return mode && host ? [{ host: mesh.fqdn(host, resource.namespace), mode, resource }] : [];
   });
+  const peers = groupBy(mesh.of('PeerAuthentication'), ({ namespace }) => namespace ?? 'default');
   const index: Index = {
-    peers: groupBy(mesh.of('PeerAuthentication'), ({ namespace }) => namespace ?? 'default'),
+    peers,
+    narrow: new Map([...peers].map(([namespace, near]) => [namespace, indexPeers(near)])),
     rules: groupBy(rules, ({ host }) => host),
     services: groupBy(mesh.services, ({ namespace }) => namespace),
   };
   kept.set(mesh, index);
   return index;
+}
+
+function indexPeers(peers: readonly Resource[]) {
+  const narrow = peers.flatMap((resource): Peer[] => {
+    const labels = policyLabels(resource);
+    const mode = modeOf(resource);
+    return mode && Object.keys(labels).length > 0 ? [{ labels, mode, resource }] : [];
+  });
+  return indexBySelector(narrow, ({ labels }) => labels);
+}
+
+/** The PeerAuthentications whose labels are among these, in the order of the text. */
+function narrowPeers(mesh: Mesh, namespace: string, labels: Record<string, string>): Peer[] {
+  const found = indexOf(mesh).narrow.get(namespace)?.(labels) ?? [];
+  return [...found].sort((a, b) => a.resource.order - b.resource.order);
 }
 
 function peersOf(mesh: Mesh, namespace: string): readonly Resource[] {
