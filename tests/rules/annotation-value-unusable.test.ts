@@ -50,6 +50,7 @@ describe(RULE, () => {
     ['sidecar.istio.io/proxyMemory', '1.5Gi'],
     ['sidecar.istio.io/proxyMemory', '$(MEMORY)'],
     ['sidecar.istio.io/proxyCPU', '{{ .Values.cpu }}'],
+    [`${TRAFFIC}/excludeOutboundPorts`, 'DB_PORT_PLACEHOLDER'],
     ['sidecar.istio.io/logLevel', 'anything'],
   ])('is silent: %s: %s', (name, value) => {
     expect(found(name, value)).toEqual([]);

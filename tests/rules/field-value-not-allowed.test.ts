@@ -26,6 +26,19 @@ describe('field-value-not-allowed', () => {
   });
 
   test.each([
+    'cart.$(shop-namespace).svc.cluster.local',
+    'CART_NAME.SHOP_NAMESPACE.svc.cluster.local',
+    'cart.X_PLACEHOLDER',
+  ])('is silent on a host that is filled in later: %s', (host) => {
+    const text = `apiVersion: networking.istio.io/v1\nkind: DestinationRule\nmetadata: { name: a }\nspec:\n  host: ${host}\n`;
+    expect(check('field-value-not-allowed', text)).toEqual([]);
+  });
+
+  test('a value in capitals is no placeholder', () => {
+    expect(check('field-value-not-allowed', peers('STRICT_TLS'))).toHaveLength(1);
+  });
+
+  test.each([
     ['a namespace-wide policy', peers('PERMISSIVE')],
     ['the mesh-wide policy', peers('STRICT', 'istio-system')],
   ])('is silent: %s', (_name, text) => {

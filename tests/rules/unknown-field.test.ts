@@ -104,6 +104,10 @@ describe('unknown-field', () => {
       'apiVersion: extensions.istio.io/v1alpha1\nkind: WasmPlugin\nmetadata: { name: a }\nspec:\n  url: oci://example.com/a:1\n  pluginConfig: { any: { thing: [1] } }\n',
     ],
     [
+      'a patch of Kustomize’s',
+      '$patch: delete\napiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: { name: a }\n',
+    ],
+    [
       'the kind has no table',
       'apiVersion: example.com/v1\nkind: Widget\nmetadata: { name: a }\nspec: { anything: 1 }\nextra: 1\n',
     ],

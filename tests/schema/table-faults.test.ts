@@ -317,7 +317,7 @@ describe('unknown fields', () => {
   test.each([
     [
       'Helm',
-      'metadata:\n  name: a\n  labels:\n    app: {{ .Chart.Name }}\nspec:\n  mtls:\n    mode: {{ .Values.mode }}\n',
+      'metadata:\n  name: a\n  labels:\n    app: "{{ .Chart.Name }}"\nspec:\n  mtls:\n    mode: "{{ .Values.mode }}"\n',
     ],
     ['the shell', `metadata: { name: a }\nspec:\n  mtls:\n    mode: \${MODE}\n`],
   ])('values that %s fills in are left alone', (_name, body) => {

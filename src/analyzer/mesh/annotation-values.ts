@@ -72,7 +72,7 @@ const CHECKS: Record<string, Check> = {
  * @returns undefined for values that will do, and for annotations whose values nobody checks
  */
 export function wantedValue(name: string, value: string): string | undefined {
-  // What a template will fill in is not known.
-  if (/\{\{|\$[({]/.test(value)) return undefined;
+  // What a template or a patch will fill in is not known.
+  if (/\{\{|\$[({]|PLACEHOLDER/.test(value)) return undefined;
   return Object.hasOwn(CHECKS, name) ? CHECKS[name]!(value) : undefined;
 }

@@ -22,9 +22,13 @@ export function problemsOf(resource: Resource, minor: number): readonly Problem[
   return problems;
 }
 
-/** A value that something fills in before it is applied: `${HOST}`, or Helm's braces, which read as a map of a map. */
+/** `{{ .Host }}`, `${HOST}`, `$(host)`, `X_PLACEHOLDER`, and a label in capitals in a host: `web.NAME_SPACE.svc`. */
+const PLACEHOLDER =
+  /\{\{|\$\{|\$\([\w.-]+\)|PLACEHOLDER|(?:^|\.)[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\.|\.[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+
+/** A value that something fills in before it is applied; Helm's braces read as a map of a map. */
 function isTemplate(value: unknown): boolean {
-  if (typeof value === 'string') return /\{\{|\$\{|\$\([A-Z_]+\)/.test(value);
+  if (typeof value === 'string') return PLACEHOLDER.test(value);
   return isMap(value) && Object.keys(value).some((key) => key.startsWith('{'));
 }
 
@@ -34,6 +38,8 @@ const asksForLess = (resource: Resource, kind: Kind) =>
 
 function check(resource: Resource, minor: number): Problem[] {
   if (resource.pseudo || resource.group === 'install.istio.io') return [];
+  // A patch of Kustomize's, which is no object.
+  if ('$patch' in resource.object) return [];
   const problems: Problem[] = [];
   const report: Report = (fault, path, message, more = {}) =>
     problems.push({ fault, path, message, ...more });
