@@ -4,6 +4,8 @@ import { check } from './check.ts';
 describe('kind-missing', () => {
   test.each([
     ['an object without kind', 'apiVersion: v1\nmetadata:\n  name: a\n', 'error', '`kind` is missing'],
+    ['an object that lost both', 'metadata:\n  name: a\nspec: {}\n', 'error', '`kind` is missing'],
+    ['a file of Grafana', 'apiVersion: 1\ngroups: []\n', 'info', 'not known what this is'],
     ['a map of something else', 'name: a\nvalue: 1\n', 'info', 'not known what this is'],
     ['plain text', 'upstream connect error\n', 'info', 'plain text'],
     ['a list', '- a\n- b\n', 'info', 'plain text'],

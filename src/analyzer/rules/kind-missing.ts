@@ -14,10 +14,9 @@ export default defineRule({
     for (const { source, range, missing, tree } of parsed.unnamed) {
       const value = toValue(tree);
       if (isMap(value) ? belongsToTool(value) : isJsonPatch(value)) continue;
-      const keys = Object.keys(asMap(value));
-      const looksLikeObject = keys.some(
-        (key) => key === 'apiVersion' || key === 'metadata' || key === 'spec',
-      );
+      const { apiVersion, metadata, spec } = asMap(value);
+      // Other tools' files have a version too, as a number.
+      const looksLikeObject = typeof apiVersion === 'string' || (isMap(metadata) && spec !== undefined);
       const message =
         missing === 'map'
           ? 'This is plain text, not a Kubernetes object: nothing in it was checked.'
