@@ -1,5 +1,5 @@
 import type { Resource } from '../parse/resource.ts';
-import { describe, latest } from '../parse/resource.ts';
+import { describe } from '../parse/resource.ts';
 import { groupBy, type Mesh } from './index.ts';
 import { indexByLabels, indexBySelector } from './label-index.ts';
 
@@ -24,9 +24,7 @@ export interface Clash<T extends Claim> {
  * one workload of the paste, and two whose labels contain each other. Each claim appears once, with one rival.
  */
 export function clashes<T extends Claim>(mesh: Mesh, claims: readonly T[]): Clash<T>[] {
-  const current = new Set(latest(claims.map(({ resource }) => resource)));
-  const real = claims.filter(({ resource }) => current.has(resource));
-  return [...groupBy(real, ({ namespace }) => namespace)].flatMap(([namespace, near]) =>
+  return [...groupBy(claims, ({ namespace }) => namespace)].flatMap(([namespace, near]) =>
     near.length < 2 ? [] : clashesIn(mesh, namespace, near),
   );
 }

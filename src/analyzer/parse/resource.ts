@@ -58,20 +58,6 @@ export function resourceId(resource: Resource): ResourceId | undefined {
   };
 }
 
-/** Objects without those that a later one of the same kind and name replaces when both are applied. */
-export function latest(resources: readonly Resource[]): Resource[] {
-  const last = new Map(
-    resources.map((resource) => [
-      resource.name === ''
-        ? resource
-        : [resource.group, resource.kind, resource.namespace, resource.name].join(' '),
-      resource,
-    ]),
-  );
-  const kept = new Set(last.values());
-  return resources.filter((resource) => kept.has(resource));
-}
-
 /** "VirtualService default/reviews", as messages name an object. */
 export function describe(resource: Resource): string {
   if (resource.pseudo) {

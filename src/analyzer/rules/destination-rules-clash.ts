@@ -1,6 +1,6 @@
 import { groupBy } from '../mesh/index.ts';
 import { asList, asMap, asText, isMap, textMap, textsOf } from '../parse/json.ts';
-import { describe, latest, type Place, type Resource } from '../parse/resource.ts';
+import { describe, type Place, type Resource } from '../parse/resource.ts';
 import { defineRule } from '../rule.ts';
 
 interface Part {
@@ -24,7 +24,7 @@ export default defineRule({
   needs: [],
   fixable: false,
   check(mesh, report) {
-    const merged = groupBy(latest(mesh.of('DestinationRule')), (rule) => {
+    const merged = groupBy(mesh.of('DestinationRule'), (rule) => {
       const host = mesh.fqdn(asText(rule.spec.host) ?? '', rule.namespace).toLowerCase();
       const to = textsOf(rule.spec.exportTo).map((scope) => (scope === '.' ? (rule.namespace ?? '') : scope));
       const labels = Object.entries(textMap(asMap(rule.spec.workloadSelector).matchLabels));

@@ -2,7 +2,7 @@ import { gatewayProxies, mates } from '../mesh/gateway-proxies.ts';
 import { type GatewayServer, serversOf, splitServerHost } from '../mesh/gateways.ts';
 import { groupBy } from '../mesh/index.ts';
 import { lineOf } from '../mesh/route-rules.ts';
-import { describe, latest, type Place, type Resource } from '../parse/resource.ts';
+import { describe, type Place, type Resource } from '../parse/resource.ts';
 import { defineRule, type Hit, type Reporter } from '../rule.ts';
 
 type Kind = 'http' | 'tls' | 'tcp';
@@ -35,7 +35,7 @@ export default defineRule({
   fixable: false,
   check(mesh, report) {
     const proxies = gatewayProxies(mesh);
-    const entries = latest(mesh.of('Gateway')).flatMap(entriesOf);
+    const entries = mesh.of('Gateway').flatMap(entriesOf);
     const byKey = (items: readonly Entry[]) => groupBy(items, (item) => proxies.keyOf(item.gateway));
     const told = new Set<GatewayServer>();
     const portOf = ({ server }: Entry) => `${server.bind ?? ''} ${server.port.number}`;

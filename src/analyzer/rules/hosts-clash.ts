@@ -1,7 +1,7 @@
 import { gatewayReference, gatewaysOf, groupBy, type Mesh } from '../mesh/index.ts';
 import { lineOf } from '../mesh/route-rules.ts';
 import { textsOf } from '../parse/json.ts';
-import { describe, latest, type Place, type Resource } from '../parse/resource.ts';
+import { describe, type Place, type Resource } from '../parse/resource.ts';
 import { defineRule } from '../rule.ts';
 
 interface Claim {
@@ -103,7 +103,7 @@ function suffixesOf(host: string): string[] {
 
 /** Who claims each host: by gateway, or for the mesh by the namespaces that see it. */
 function claimsByScope(mesh: Mesh): Map<string, Claim[]> {
-  const claims = latest(mesh.of('VirtualService')).flatMap((virtualService) => {
+  const claims = mesh.of('VirtualService').flatMap((virtualService) => {
     const namespace = virtualService.namespace ?? 'default';
     const exportTo = textsOf(virtualService.spec.exportTo);
     const scopes =
