@@ -183,6 +183,36 @@ describe('fixes', () => {
   });
 });
 
+describe('the keyboard alone', () => {
+  test('gets from a paste to the third finding, sees its fix, applies it and takes it back', async () => {
+    const page = await checker();
+    await pasteIntoEditor(page, ['one', 'two', 'three'].map(route).join('---\n'));
+    const never = finding(page, 'route-never-matches');
+    await expect.poll(() => never.count()).toBe(3);
+    const tabTo = async (name: RegExp) => {
+      for (let presses = 0; presses < 8; presses++) {
+        await page.keyboard.press('Tab');
+        if (name.test(await page.evaluate(() => document.activeElement!.textContent ?? ''))) return;
+      }
+      throw new Error(`${name} is not within eight presses`);
+    };
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press('F8');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement!.textContent)).toContain(
+      'VirtualService web/three',
+    );
+    await tabTo(/^Show fix/);
+    await page.keyboard.press('Enter');
+    await page.locator('.diff-line.added').first().waitFor();
+    await tabTo(/^Apply this fix$/);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => never.count()).toBe(2);
+    await expect.poll(() => page.evaluate(() => document.activeElement!.textContent)).toBe('Undo');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => never.count()).toBe(3);
+  });
+});
+
 describe('settings', () => {
   const row = (page: Page, name: string) => page.getByRole('row', { name });
   const mesh = `apiVersion: v1
