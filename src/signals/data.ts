@@ -2044,6 +2044,14 @@ export const families: Family[] = [
     "run": "istioctl proxy-config endpoints {pod}.{namespace} --cluster \"outbound|{port}||{host}\"",
     "next": [
      {
+      "label": "Runbook: no healthy upstream",
+      "href": "/runbooks/no-healthy-upstream/"
+     },
+     {
+      "label": "Wizard: no healthy upstream",
+      "href": "/diagnose/no-healthy-upstream/"
+     },
+     {
       "label": "Wizard: a service in another cluster",
       "href": "/diagnose/multi-cluster/"
      },

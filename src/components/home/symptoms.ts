@@ -6,6 +6,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: 'VirtualService order, prefixes, rewrites, 404 NR',
   },
   {
+    topic: 'no-healthy-upstream',
+    says: '503, no healthy upstream',
+    words: '503 UH, subsets, selectors, probes, outlier detection, locality',
+  },
+  {
     topic: 'graceful-termination',
     says: 'Requests fail while pods stop',
     words: 'roll-out, drain, preStop, grace period, native sidecars',
