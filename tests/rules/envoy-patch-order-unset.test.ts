@@ -30,6 +30,7 @@ describe(RULE, () => {
   test('knows istioctl’s second code: an earlier patch of that name is for some versions', () => {
     const versioned = (operation: string) =>
       envoyFilter({
+        name: 'versioned',
         operation,
         match: router.replace('{ context', "{ proxy: { proxyVersion: '^1.30.*' }, context"),
       });

@@ -55,7 +55,11 @@ describe(RULE, () => {
     ],
     [
       'STRICT for these workloads',
-      paste(asking(undefined, cart), mode('STRICT', 'shop', cart), mode('DISABLE')),
+      paste(
+        asking(undefined, cart),
+        mode('STRICT', 'shop', cart).replace('name: ', 'name: strict-'),
+        mode('DISABLE'),
+      ),
     ],
     ['off in another namespace', paste(asking(), mode('DISABLE', 'web'))],
     [

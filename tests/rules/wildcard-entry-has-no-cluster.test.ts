@@ -3,7 +3,9 @@ import { check } from './check.ts';
 import { paste, service, serviceEntry, virtualService } from './references.ts';
 
 const RULE = 'wildcard-entry-has-no-cluster';
-const wildcard = serviceEntry('*.example.com').replace('resolution: DNS', 'resolution: NONE');
+const wildcard = serviceEntry('*.example.com')
+  .replace('name: entry', 'name: wildcard')
+  .replace('resolution: DNS', 'resolution: NONE');
 const to = (host: string, namespace = 'shop') =>
   virtualService({ hosts: '[a.example.com]', destination: `{ host: "${host}" }`, namespace });
 

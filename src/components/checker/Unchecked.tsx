@@ -84,7 +84,8 @@ function Groups({ list }: { list: GapGroup[] }) {
               <span aria-hidden="true">?</span> Not checked
             </span>{' '}
             · {plural(rules.length, 'rule')}
-            {fetch && (namespace ? ` need objects of namespace ${namespace}` : ' need more of the mesh')}
+            {fetch &&
+              ` ${rules.length === 1 ? 'needs' : 'need'} ${namespace ? `objects of namespace ${namespace}` : 'more of the mesh'}`}
           </p>
           {gaps.length < 3 ? (
             <Reasons list={gaps} />
