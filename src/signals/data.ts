@@ -643,6 +643,14 @@ export const families: Family[] = [
     "run": "istioctl proxy-config endpoints {pod}.{namespace} --cluster \"outbound|{port}||{host}\"",
     "next": [
      {
+      "label": "Runbook: reset before headers",
+      "href": "/runbooks/upstream-reset/"
+     },
+     {
+      "label": "Wizard: reset before headers",
+      "href": "/diagnose/upstream-reset/"
+     },
+     {
       "label": "Runbook: a service in another cluster",
       "href": "/runbooks/multi-cluster/"
      },
@@ -677,6 +685,14 @@ export const families: Family[] = [
     "run": "istioctl proxy-config endpoints {pod}.{namespace} --cluster \"outbound|{port}||{host}\"",
     "next": [
      {
+      "label": "Runbook: reset before headers",
+      "href": "/runbooks/upstream-reset/"
+     },
+     {
+      "label": "Wizard: reset before headers",
+      "href": "/diagnose/upstream-reset/"
+     },
+     {
       "label": "Runbook: a service in another cluster",
       "href": "/runbooks/multi-cluster/"
      }
@@ -703,6 +719,14 @@ export const families: Family[] = [
     ],
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --since=1h | grep ' UC '",
     "next": [
+     {
+      "label": "Runbook: reset before headers",
+      "href": "/runbooks/upstream-reset/"
+     },
+     {
+      "label": "Wizard: reset before headers",
+      "href": "/diagnose/upstream-reset/"
+     },
      {
       "label": "UC: the upstream closed",
       "href": "/signals/uc/"
@@ -733,6 +757,14 @@ export const families: Family[] = [
     ],
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --since=10m | grep ' 503 '",
     "next": [
+     {
+      "label": "Runbook: reset before headers",
+      "href": "/runbooks/upstream-reset/"
+     },
+     {
+      "label": "Wizard: reset before headers",
+      "href": "/diagnose/upstream-reset/"
+     },
      {
       "label": "UF: could not connect",
       "href": "/signals/uf/"
@@ -2119,6 +2151,14 @@ export const families: Family[] = [
     "run": "istioctl proxy-config endpoints {pod}.{namespace} --cluster \"outbound|{port}||{host}\"",
     "next": [
      {
+      "label": "Runbook: reset before headers",
+      "href": "/runbooks/upstream-reset/"
+     },
+     {
+      "label": "Wizard: reset before headers",
+      "href": "/diagnose/upstream-reset/"
+     },
+     {
       "label": "Runbook: listen address",
       "href": "/runbooks/bind-address/"
      },
@@ -2153,6 +2193,14 @@ export const families: Family[] = [
     ],
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --since=1h | grep ' UC '",
     "next": [
+     {
+      "label": "Runbook: reset before headers",
+      "href": "/runbooks/upstream-reset/"
+     },
+     {
+      "label": "Wizard: reset before headers",
+      "href": "/diagnose/upstream-reset/"
+     },
      {
       "label": "Runbook: requests fail while pods stop",
       "href": "/runbooks/graceful-termination/"

@@ -11,6 +11,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: '503 UH, subsets, selectors, probes, outlier detection, locality',
   },
   {
+    topic: 'upstream-reset',
+    says: '503, reset before headers',
+    words: '503 UC, 503 UF, connection refused, keep-alive, idle timeout, retries',
+  },
+  {
     topic: 'graceful-termination',
     says: 'Requests fail while pods stop',
     words: 'roll-out, drain, preStop, grace period, native sidecars',
