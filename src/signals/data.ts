@@ -287,6 +287,14 @@ export const families: Family[] = [
     "run": "istioctl proxy-config listeners {pod}.{namespace} --port {port}",
     "next": [
      {
+      "label": "Runbook: 404 from the gateway",
+      "href": "/runbooks/route-not-found/"
+     },
+     {
+      "label": "Wizard: 404 from the gateway",
+      "href": "/diagnose/route-not-found/"
+     },
+     {
       "label": "Runbook: mutual TLS fails",
       "href": "/runbooks/mutual-tls-failures/"
      },
@@ -2243,6 +2251,14 @@ export const families: Family[] = [
     ],
     "run": "istioctl proxy-config routes deploy/{gateway} -n {gateway-namespace}",
     "next": [
+     {
+      "label": "Runbook: 404 from the gateway",
+      "href": "/runbooks/route-not-found/"
+     },
+     {
+      "label": "Wizard: 404 from the gateway",
+      "href": "/diagnose/route-not-found/"
+     },
      {
       "label": "Wizard: a route is never used",
       "href": "/diagnose/route-order/"

@@ -6,6 +6,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: 'VirtualService order, prefixes, rewrites, 404 NR',
   },
   {
+    topic: 'route-not-found',
+    says: 'The gateway answers 404',
+    words: '404 NR, filter_chain_not_found, host, Gateway, SNI, one certificate',
+  },
+  {
     topic: 'no-healthy-upstream',
     says: '503, no healthy upstream',
     words: '503 UH, subsets, selectors, probes, outlier detection, locality',
