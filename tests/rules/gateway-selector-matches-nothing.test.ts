@@ -6,7 +6,11 @@ const RULE = 'gateway-selector-matches-nothing';
 
 describe(RULE, () => {
   test.each([
-    ['no workload has the label', paste(gateway('public', 'edge'), deployment('gw', '{ istio: edge-gateway }')), {}],
+    [
+      'no workload has the label',
+      paste(gateway('public', 'edge'), deployment('gw', '{ istio: edge-gateway }')),
+      {},
+    ],
     [
       'only one of two labels',
       paste(
