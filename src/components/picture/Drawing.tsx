@@ -63,7 +63,8 @@ function Node({ node, findings, onGo }: { node: Placed; findings?: KeyedFinding[
       class={`node ${severity ?? ''} ${node.missing ? 'missing' : ''}`}
       transform={`translate(${node.x} ${node.y})`}
       role={can ? 'button' : 'img'}
-      tabIndex={can ? 0 : undefined}
+      // SVG knows its attributes by their exact case.
+      tabindex={can ? 0 : undefined}
       onClick={() => can && onGo(node.id)}
       onKeyDown={(event) => {
         if (!can || (event.key !== 'Enter' && event.key !== ' ')) return;

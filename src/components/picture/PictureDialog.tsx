@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Graph } from '../../picture/graph.ts';
 import { around } from '../../picture/layout.ts';
 import type { Model } from '../checker/model.ts';
@@ -17,6 +17,8 @@ export function PictureDialog({ model, onClose }: { model: Model; onClose(): voi
   const [{ run, chosen }] = useState(model.view);
   const [graph, setGraph] = useState<Graph | 'failed'>();
   const [start, setStart] = useState<string>();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const goal = useRef<Parameters<Model['jump']>[0]>();
   useEffect(() => {
     void model.aside('picture').then((found) => setGraph(found ?? 'failed'));
   }, [model]);
@@ -46,13 +48,16 @@ export function PictureDialog({ model, onClose }: { model: Model; onClose(): voi
   const go = (id: string) => {
     const node = graph.nodes.find((node) => node.id === id);
     if (!node?.source || !node.range) return;
+    goal.current = { source: node.source, range: node.range };
+    dialog.current?.close();
+  };
+  // A dialog that closes gives the keyboard back to its button; only then it goes on into the text.
+  const closed = () => {
     onClose();
-    // The dialog gives the keyboard back to its button first.
-    const place = { source: node.source, range: node.range };
-    requestAnimationFrame(() => model.jump(place));
+    if (goal.current) model.jump(goal.current);
   };
   return (
-    <Dialog title="The way of requests" class="picture" onClose={onClose}>
+    <Dialog title="The way of requests" class="picture" onClose={closed} handle={dialog}>
       {graph.nodes.length === 0 ? (
         <p>This text has no gateway, route, destination rule or Service to draw.</p>
       ) : (

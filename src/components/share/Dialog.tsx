@@ -1,16 +1,19 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 
 interface Props {
   title: string;
   class?: string;
   onClose(): void;
+  /** Gets the dialog's element, for who closes it from inside. */
+  handle?: RefObject<HTMLDialogElement>;
   children: ComponentChildren;
 }
 
 /** A dialog over the page; Esc and its button close it. */
-export function Dialog({ title, class: name, onClose, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+export function Dialog({ title, class: name, onClose, handle, children }: Props) {
+  const own = useRef<HTMLDialogElement>(null);
+  const dialog = handle ?? own;
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
   return (
