@@ -18,16 +18,7 @@ export async function checkerLink(
   return `/check/${PREFIX}${await encode(yaml)}${settings}`;
 }
 
-/** The settings in a location's hash; what it doesn't name is undefined. */
-export function optionsInHash(hash: string): LinkOptions {
-  const [, ...settings] = hash.split('&');
-  const istio = settings.find((setting) => /^istio=\d+\.\d+$/.test(setting));
-  return {
-    istioVersion: istio?.slice('istio='.length),
-    complete: settings.includes('complete') || undefined,
-  };
-}
-
+/** The raw deflate of a text in base64url. */
 export async function encode(text: string): Promise<string> {
   const bytes = await pipe(new TextEncoder().encode(text), new CompressionStream('deflate-raw'));
   let binary = '';
