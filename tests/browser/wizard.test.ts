@@ -78,9 +78,9 @@ async function seesNode(page: Page, tree: Tree, node: string) {
 }
 
 describe.each(trees)('%s', (topic, tree) => {
-  test('is walked to each outcome with JavaScript', { timeout: 180_000 }, async () => {
+  async function withScript() {
     const page = await browser.open(`/diagnose/${topic}/`);
-    const seen = await walkAll(page, tree, async (node, steps) => {
+    return walkAll(page, tree, async (node, steps) => {
       const answers = Object.fromEntries(steps.map((step) => [step.question, step.answer]));
       await page.waitForURL(address(nodePath(topic, tree, node) + encodeTrail(answers)), {
         waitUntil: 'domcontentloaded',
@@ -88,17 +88,22 @@ describe.each(trees)('%s', (topic, tree) => {
       await seesNode(page, tree, node);
       expect(await trailOf(page).count()).toBe(steps.length);
     });
-    for (const outcome of Object.keys(tree.outcomes)) expect(seen).toContain(outcome);
-  });
+  }
 
-  test('is walked to each outcome without JavaScript', { timeout: 180_000 }, async () => {
+  async function withoutScript() {
     const page = await browser.open(`/diagnose/${topic}/`, { javaScriptEnabled: false });
-    const seen = await walkAll(page, tree, async (node) => {
+    return walkAll(page, tree, async (node) => {
       await page.waitForURL(address(nodePath(topic, tree, node)), { waitUntil: 'domcontentloaded' });
       await seesNode(page, tree, node);
       expect(await page.locator('.needs-script:visible').count()).toBe(0);
     });
-    for (const outcome of Object.keys(tree.outcomes)) expect(seen).toContain(outcome);
+  }
+
+  // Both at once: each mostly waits for its page.
+  test('is walked to each outcome, with JavaScript and without', { timeout: 180_000 }, async () => {
+    for (const seen of await Promise.all([withScript(), withoutScript()])) {
+      for (const outcome of Object.keys(tree.outcomes)) expect(seen).toContain(outcome);
+    }
   });
 });
 

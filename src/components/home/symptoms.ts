@@ -32,7 +32,7 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
   },
   {
     topic: 'access-denied',
-    says: 'RBAC: access denied',
+    says: 'Calls are refused with 403',
     words: '403, AuthorizationPolicy, principals, DENY, dry run',
   },
   {
