@@ -1,18 +1,8 @@
 /** The generator's own picture of a field table: one tree per kind, merged over the versions of Istio. */
 
-export type Base =
-  | 'string'
-  | 'integer'
-  /** An integer that JSON may also write as a string, as protobuf allows. */
-  | 'protoInteger'
-  | 'number'
-  | 'boolean'
-  | 'any'
-  | 'intOrString'
-  | 'enum'
-  | 'object'
-  | 'list'
-  | 'map';
+import type { Base } from '../../src/analyzer/schema/decode.ts';
+
+export type { Base };
 
 export interface Field {
   shape: Shape;

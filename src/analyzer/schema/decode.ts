@@ -25,6 +25,7 @@ export interface Field {
 export type Base =
   | 'string'
   | 'integer'
+  /** An integer that JSON may also write as a string, as protobuf allows. */
   | 'protoInteger'
   | 'number'
   | 'boolean'
