@@ -1,222 +1,176 @@
 /**
  * Reads Envoy access-log lines as Istio writes them: the text format of 1.9 and later (22 fields), its two older
- * forms (20 and 21), and the JSON encoding. A line that was cut off is read as far as it goes.
+ * forms (20 and 21), Envoy's own default, and the JSON encoding in any order. A line that was cut off at either end is
+ * read as far as it goes.
  * Field order: https://istio.io/latest/docs/tasks/observability/logs/access-log/ and the release notes of 1.7 and 1.9.
  */
 
-export interface Fields {
-  /** Shape of what was read: `text`, `text-1.7`, `text-1.4`, `json`. */
-  format?: string;
-  /** HTTP status; 0 when none was sent. */
-  code?: number;
-  /** Response flags, in their order. */
-  flags?: string[];
-  /** Response code details without the reset reason in braces. */
-  details?: string;
-  resetReason?: string;
-  /** Why the transport failed, spaces restored. */
-  failure?: string;
-  errno?: number;
-  /** OpenSSL's reason, such as `WRONG_VERSION_NUMBER`. */
-  tlsError?: string;
-  direction?: 'inbound' | 'outbound';
-  /** Envoy's cluster, such as `outbound|8080||orders.shop.svc.cluster.local`. */
-  cluster?: string;
-  upstream?: string;
-  destination?: string;
-  route?: string;
-  method?: string;
-  path?: string;
-  authority?: string;
-  sni?: string;
-  durationMs?: number;
-  tcp?: boolean;
-  /** `application`: the status came from behind the proxy. */
-  origin?: 'application';
-  /** The output itself reports no fault. */
-  ok?: boolean;
-  /** Codes of `istioctl analyze` or Kiali. */
-  codes?: string[];
-  /** xDS types that a proxy has not acknowledged. */
-  stale?: string[];
-  /** xDS types that a proxy refused. */
-  rejected?: string[];
-  /** The proxy that a control-plane line is about, `pod.namespace`. */
-  proxy?: string;
-}
+import { flagOf, readFlags } from './flags.ts';
+import { readEntry, unwrap } from './json-line.ts';
+import { type Column, complete, type Fields, type Format, type LogLine } from './log-line.ts';
 
-const START = /\[[^\]\s]+\]\s+"|"(?:-|[A-Z]+) \S+ (?:-|HTTP\/[\d.]+)"\s+\d{1,3}\s/;
+export type { Column, Fields, LogLine } from './log-line.ts';
+export { readFailure } from './log-line.ts';
+export { unwrap };
 
-/** Fields of the first access-log line in this text, or undefined when there is none. */
-export function readAccessLog(text: string): Fields | undefined {
-  for (const line of text.split(/\r?\n/)) {
-    const fields = line.includes('{"') ? readJson(line) : readText(line);
-    if (fields) return fields;
+/** Longer lines are read up to here: Envoy itself refuses request headers beyond 60 KiB. */
+const LONGEST_LINE = 70_000;
+
+const START =
+  /\[[^\]\s]{1,40}\]\s{1,9}"|"(?:-|[A-Z]{1,20}) [^\s"]\S* (?:-|HTTP\/[\d.]{1,5})"\s{1,9}\d{1,3}\s/g;
+/** What is left of a line whose beginning is missing: status, flags, details, termination details, a quote. */
+const MIDDLE =
+  /(?:^|[\s"])(\d{1,3} (?:-|[A-Z]{2,5}(?:,[A-Z]{2,5}){0,6}) (?:-|[a-z][a-z0-9_.]{2,80}(?:[{[]\S{0,400})?) \S{1,200} ".*)$/;
+const ISO = /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
+
+/** The access-log line in this one line of text, with or without what kubectl, stern or a collector put before it. */
+export function readLine(line: string): LogLine | undefined {
+  const text = line.length > LONGEST_LINE ? line.slice(0, LONGEST_LINE) : line;
+  if (text.includes('{"') || text.includes('{ "') || text.includes('":')) {
+    const entry = readEntry(text, readLine);
+    if (entry) return entry;
   }
-  return undefined;
+  return readText(text);
 }
 
-/** The log line inside what a container runtime or collector wrapped round it, if anything. */
-export function unwrap(line: string): Record<string, unknown> | undefined {
-  const start = line.indexOf('{"');
-  if (start < 0) return undefined;
+/** Fields of the first access-log line in this text that shows a fault, or of the first at all. */
+export function readAccessLog(text: string): Fields | undefined {
+  return firstFault(readLines(text))?.fields;
+}
+
+/** The first line that is not a plain success, or the first at all. */
+export function firstFault(lines: readonly LogLine[]): LogLine | undefined {
+  return lines.find(({ fields }) => !fields.ok) ?? lines[0];
+}
+
+/** All access-log lines of a text, in order. */
+export function readLines(text: string): LogLine[] {
+  return splitLines(text).flatMap((line) => readLine(line) ?? []);
+}
+
+/**
+ * Lines of a text as they are to be read: one each, but a JSON document of several lines (`jq`, an export) gives one
+ * for each of its objects.
+ */
+export function splitLines(text: string): string[] {
+  const start = text.trimStart();
+  if (/^(?:\[\s*\{|\{\s*\n)/.test(start.slice(0, 200))) {
+    const documents = splitDocuments(start);
+    if (documents) return documents;
+  }
+  return text.split(/\r?\n/);
+}
+
+function splitDocuments(text: string): string[] | undefined {
+  const whole = parse(text);
+  if (Array.isArray(whole)) return whole.map((value) => JSON.stringify(value));
+  if (whole !== undefined) return [JSON.stringify(whole)];
+  // `jq` prints one object after the other, each ending at a brace in the first column.
+  const parts = text.split(/\r?\n(?=\{\s*\r?\n)/).map(parse);
+  return parts.every((part) => part !== undefined) ? parts.map((part) => JSON.stringify(part)) : undefined;
+}
+
+function parse(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(line.slice(start));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-function readJson(line: string): Fields | undefined {
-  const entry = unwrap(line);
-  if (!entry) return readText(line);
-  if (!('response_code' in entry) && !('response_flags' in entry)) {
-    for (const key of ['log', 'message', 'msg', 'textPayload']) {
-      const inner = entry[key];
-      if (typeof inner === 'string') return readAccessLog(inner);
-    }
-    return undefined;
+function readText(line: string): LogLine | undefined {
+  if (!line.includes('"')) return undefined;
+  let tried = 0;
+  for (const { index } of line.matchAll(START)) {
+    const found = readTokens(tokenise(line.slice(index)));
+    if (found) return found;
+    if (++tried === 3) break;
   }
-  const text = (key: string) => {
-    const value = entry[key];
-    return value === null || value === undefined ? undefined : String(value);
-  };
-  return complete({
-    format: 'json',
-    code: text('response_code'),
-    flags: text('response_flags'),
-    details: text('response_code_details'),
-    termination: text('connection_termination_details'),
-    failure: text('upstream_transport_failure_reason'),
-    duration: text('duration'),
-    method: text('method'),
-    path: text('path'),
-    authority: text('authority'),
-    upstream: text('upstream_host'),
-    cluster: text('upstream_cluster'),
-    destination: text('downstream_local_address'),
-    sni: text('requested_server_name'),
-    route: text('route_name'),
-  });
+  const rest = MIDDLE.exec(line)?.[1];
+  return rest ? readTokens(['', ...tokenise(rest)]) : undefined;
 }
 
-function readText(line: string): Fields | undefined {
-  const start = line.search(START);
-  if (start < 0) return undefined;
-  const tokens = tokenise(line.slice(start));
-  if (tokens[0]?.startsWith('[')) tokens.shift();
-  const [request, code, flags] = tokens;
-  if (!request?.startsWith('"') || !/^\d{1,3}$/.test(code ?? '')) return undefined;
-  if (!/^(-|[A-Z]{2,5}(,[A-Z]{2,5})*)$/.test(flags ?? '-')) return undefined;
-  const [method, path] = unquote(request).split(' ');
+const isQuoted = (token = ''): boolean => token.startsWith('"');
+const isCount = (token = ''): boolean => /^(?:\d{1,15}|-)$/.test(token);
+const TAIL = [
+  'bytes_received',
+  'bytes_sent',
+  'duration',
+  'upstream_service_time',
+  'x_forwarded_for',
+  'user_agent',
+  'request_id',
+  'authority',
+  'upstream_host',
+  'upstream_cluster',
+  'upstream_local_address',
+  'downstream_local_address',
+  'downstream_remote_address',
+  'requested_server_name',
+  'route_name',
+] as const;
+
+/** Reads the tokens of a line from its time or its request on; an empty request stands for one that was cut off. */
+function readTokens(tokens: string[]): LogLine | undefined {
+  const time = tokens[0]?.startsWith('[') ? tokens.shift()!.slice(1, -1) : undefined;
+  const [request = '', code = '', flags = '-'] = tokens;
+  if (request !== '' && !isQuoted(request)) return undefined;
+  if (!/^\d{1,3}$/.test(code)) return undefined;
+  const read = readFlags(flags);
+  if (!read) return undefined;
+
+  const columns: LogLine['columns'] = { response_code: code, response_flags: flags };
+  if (time) columns.start_time = time;
+  if (request) {
+    const [method, path, protocol] = splitRequest(unquote(request));
+    columns.method = method;
+    if (path !== undefined) columns.path = path;
+    if (protocol !== undefined) columns.protocol = protocol;
+  }
 
   const rest = tokens.slice(3);
-  const isQuoted = (token = '') => token.startsWith('"');
-  let format = 'text';
-  let details: string | undefined;
-  let termination: string | undefined;
-  if (isQuoted(rest[0])) {
-    format = isQuoted(rest[1]) ? 'text-1.4' : 'text-1.7';
-    if (format === 'text-1.4') rest.shift();
-  } else {
-    details = rest.shift();
-    termination = rest.shift();
+  const format = formatOf(rest);
+  if (format === undefined) return undefined;
+  if (format === 'text') {
+    set(columns, 'response_code_details', rest.shift());
+    set(columns, 'connection_termination_details', rest.shift());
   }
-  const [failure, , , duration, , , , , authority, upstream, cluster, , destination, , sni, route] =
-    rest.map(unquote);
-  return complete({
-    format,
-    code,
-    flags,
-    details,
-    termination,
-    failure,
-    duration,
-    method,
-    path,
-    authority,
-    upstream,
-    cluster,
-    destination,
-    sni,
-    route,
-  });
+  if (format === 'text-1.4') rest.shift();
+  if (format !== 'envoy') set(columns, 'upstream_transport_failure_reason', rest.shift());
+  for (const column of TAIL) set(columns, column, rest.shift());
+
+  const told =
+    ISO.test(time ?? '') ||
+    read.some((flag) => flagOf(flag)) ||
+    /^[a-z][a-z0-9_.]{3,}/.test(columns.response_code_details ?? '');
+  return told ? complete(format, columns) : undefined;
 }
 
-interface Raw extends Partial<Record<string, string | undefined>> {
-  format: string;
-}
-
-/** Turns the raw columns of one line into fields and draws what follows from them. */
-function complete(raw: Raw): Fields {
-  const flags = given(raw.flags)?.split(',') ?? [];
-  const code = Number(given(raw.code) ?? 0);
-  const fields: Fields = { format: raw.format, code, flags };
-  for (const key of [
-    'cluster',
-    'upstream',
-    'destination',
-    'route',
-    'method',
-    'path',
-    'authority',
-    'sni',
-  ] as const) {
-    const value = given(raw[key]);
-    if (value) fields[key] = value;
+/** Which of the formats the columns behind the flags belong to; undefined when to none. */
+function formatOf(rest: string[]): Format | undefined {
+  const [first, second, third] = rest;
+  if (first === undefined) return 'text';
+  if (isQuoted(first)) {
+    if (isQuoted(second)) return third === undefined || isCount(third) ? 'text-1.4' : undefined;
+    return second === undefined || isCount(second) ? 'text-1.7' : undefined;
   }
-  if (given(raw.duration)) fields.durationMs = Number(raw.duration);
-
-  const reset = /^(upstream_reset_\w+?)\{(.*?)\}?$/.exec(given(raw.details) ?? '');
-  const [reason, inside] = reset ? splitReset(reset[2] ?? '') : [];
-  const details = reset?.[1] ?? given(raw.details) ?? given(raw.termination);
-  if (details) fields.details = details;
-  if (reason) fields.resetReason = reason;
-  Object.assign(fields, readFailure(given(raw.failure) ?? inside ?? ''));
-
-  fields.tcp = !fields.method;
-  const direction = directionOf(fields.cluster);
-  if (direction) fields.direction = direction;
-
-  const viaUpstream = details === undefined || details === 'via_upstream';
-  if (flags.length === 0 && code >= 400 && details === 'via_upstream') fields.origin = 'application';
-  if (flags.length === 0 && viaUpstream) {
-    const answered = fields.tcp
-      ? !fields.failure && fields.cluster !== 'BlackHoleCluster'
-      : code >= 100 && code < 400;
-    if (answered) fields.ok = true;
-  }
-  return fields;
+  if (/^\d/.test(first)) return [second, third].every((token) => isCount(token ?? '0')) ? 'envoy' : undefined;
+  return third === undefined || isQuoted(third) ? 'text' : undefined;
 }
 
-/** What a transport failure reason says: errno, OpenSSL's reason. Underscores stand for spaces in logs. */
-export function readFailure(text: string): Fields {
-  const fields: Fields = {};
-  if (!text) return fields;
-  fields.failure = text;
-  const errno = /delayed[ _]connect[ _]error:[ _]?(\d+)/i.exec(text)?.[1];
-  if (errno) fields.errno = Number(errno);
-  const tls = /OPENSSL_internal:([A-Z][A-Z0-9_]*[A-Z0-9])/.exec(text)?.[1];
-  if (tls) fields.tlsError = tls.replace(/_?TLS_error_end$/, '');
-  return fields;
+/** Method, path and protocol; a path may hold blanks when a client sent some. */
+function splitRequest(request: string): string[] {
+  const parts = request.split(' ');
+  if (parts.length <= 3) return parts;
+  return [parts[0]!, parts.slice(1, -1).join(' '), parts.at(-1)!];
 }
 
-const splitReset = (inside: string): [string, string | undefined] => {
-  const cut = inside.search(/[,|]/);
-  return cut < 0 ? [inside, undefined] : [inside.slice(0, cut), inside.slice(cut + 1)];
-};
-
-const directionOf = (cluster = ''): Fields['direction'] | undefined => {
-  if (/^inbound|^InboundPassthrough/.test(cluster)) return 'inbound';
-  if (/^outbound|^PassthroughCluster|^BlackHoleCluster|^AllowAny/.test(cluster)) return 'outbound';
-  return undefined;
-};
-
-const given = (value: string | undefined): string | undefined =>
-  value === undefined || value === '-' || value === '' || value === 'null' ? undefined : value;
+function set(columns: LogLine['columns'], column: Column, token: string | undefined): void {
+  if (token !== undefined) columns[column] = unquote(token);
+}
 
 const unquote = (token: string): string => (token.startsWith('"') ? token.slice(1).replace(/"$/, '') : token);
 
-/** Splits at blanks, keeps "quoted parts" and [bracketed parts] whole. */
-const tokenise = (line: string): string[] => line.match(/"[^"]*"?|\[[^\]]*\]|\S+/g) ?? [];
+/** Splits at blanks, keeps "quoted parts" and [bracketed parts] whole; a quote inside a word does not end a part. */
+const tokenise = (line: string): string[] =>
+  line.match(/"(?:[^"]|"(?=[^\s"]))*"?|\[[^\]\s]{1,40}\](?=\s|$)|\S+/g) ?? [];
