@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -16,14 +17,22 @@ const types: Record<string, string> = {
   '.xml': 'application/xml',
 };
 
-/** Serves a built site from `root` on a random local port. */
-export async function serve(root: string): Promise<{ url: string; close(): Promise<void> }> {
+/** Serves a built site from `root` on a random local port; with `gzip`, as a web host sends it. */
+export async function serve(
+  root: string,
+  { gzip = false }: { gzip?: boolean } = {},
+): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
     const file = await resolveFile(join(root, path));
-    const body = await readFile(file ?? join(root, '404.html')).catch(() => Buffer.from('Not found'));
+    const plain = await readFile(file ?? join(root, '404.html')).catch(() => Buffer.from('Not found'));
+    const body = gzip ? gzipSync(plain) : plain;
     const type = file ? (types[extname(file)] ?? 'application/octet-stream') : types['.html'];
-    response.writeHead(file ? 200 : 404, { 'content-type': type, 'content-length': body.length });
+    response.writeHead(file ? 200 : 404, {
+      'content-type': type,
+      'content-length': body.length,
+      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+    });
     response.end(body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
