@@ -147,7 +147,8 @@ function edit(model: Model, area: HTMLTextAreaElement): () => void {
   let editor = textareaEditor(area, model.typed);
   let stopped = false;
   model.attach(editor);
-  if (!isTouch()) void upgrade();
+  // The editor comes first on a slow line: nothing can be checked before something stands in it.
+  void (isTouch() ? Promise.resolve() : upgrade()).finally(() => stopped || model.warm());
 
   async function upgrade() {
     const { codemirrorEditor } = await import('./codemirror.ts');

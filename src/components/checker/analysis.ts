@@ -31,6 +31,8 @@ interface Input {
 }
 
 export interface Analysis {
+  /** Loads the worker before there is anything to ask. */
+  warm(): void;
   /** Asks for an analysis after `delay` ms; a newer call replaces an older one. */
   submit(input: Input, delay: number): void;
   /** Nothing to analyse. */
@@ -50,7 +52,7 @@ export interface Analysis {
  * question is dropped.
  */
 export function createAnalysis(spawn: () => WorkerLike, listen: (state: State) => void): Analysis {
-  let worker: WorkerLike | undefined = spawnWorker();
+  let worker: WorkerLike | undefined;
   let state: State = { status: 'idle' };
   let lastId = 0;
   let asked: { id: number; input: Input; since: number } | undefined;
@@ -148,6 +150,9 @@ export function createAnalysis(spawn: () => WorkerLike, listen: (state: State) =
   }
 
   return {
+    warm() {
+      worker ??= spawnWorker();
+    },
     submit(input, delay) {
       newest = input;
       clearTimeout(debounce);

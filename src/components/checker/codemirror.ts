@@ -20,6 +20,7 @@ import {
   StateEffect,
   StateField,
   type Text,
+  type Transaction,
 } from '@codemirror/state';
 import {
   Decoration,
@@ -102,11 +103,6 @@ export function codemirrorEditor(
       // It takes the keyboard anyway; checkers of accessibility look for the attribute.
       tabindex: '0',
     }),
-    EditorView.updateListener.of(({ docChanged, transactions, state }) => {
-      if (!docChanged || transactions.every((transaction) => transaction.annotation(own))) return;
-      const pasted = transactions.some((t) => t.isUserEvent('input.paste') || t.isUserEvent('input.drop'));
-      onChange({ text: state.doc.toString(), pasted });
-    }),
   ];
   const create = (doc: string) => EditorState.create({ doc, extensions });
 
@@ -118,6 +114,12 @@ export function codemirrorEditor(
       extensions,
       selection: EditorSelection.single(selectionStart, selectionEnd),
     }),
+    dispatchTransactions(transactions, view) {
+      // Told first: the worker reads the text while the editor draws it.
+      const change = changeBy(transactions);
+      if (change) onChange(change);
+      view.update(transactions);
+    },
   });
   area.after(view.dom);
   area.hidden = true;
@@ -177,6 +179,14 @@ export function codemirrorEditor(
       view.destroy();
     },
   };
+}
+
+/** What somebody changed in the text; undefined when nobody did, or the checker itself. */
+function changeBy(transactions: readonly Transaction[]): Change | undefined {
+  if (!transactions.some(({ docChanged }) => docChanged)) return;
+  if (transactions.every((transaction) => transaction.annotation(own))) return;
+  const pasted = transactions.some((t) => t.isUserEvent('input.paste') || t.isUserEvent('input.drop'));
+  return { text: transactions.at(-1)!.newDoc.toString(), pasted };
 }
 
 function offsetIn(doc: Text, { line, column }: Position): number {

@@ -58,8 +58,10 @@ export interface Listed {
 export interface Model {
   view(): View;
   subscribe(listener: () => void): () => void;
-  /** Starts the worker, and checks what is there. */
+  /** Checks what is there, in a worker that is loaded when it is first needed. */
   start(spawn: () => WorkerLike): void;
+  /** Loads the worker before it is needed. */
+  warm(): void;
   stop(): void;
   /** Hands over to another editor. */
   attach(editor: Editor): void;
@@ -115,8 +117,10 @@ export function createModel(workspace: Workspace, options: Options): Model {
     const chosen = run.result?.findings.some(({ key }) => key === view.chosen) ? view.chosen : undefined;
     set({ run, chosen: run.status === 'done' ? chosen : view.chosen });
     if (run.status !== 'done' && run.status !== 'idle') return;
+    // An editor tells of a change before it has drawn it, and takes no other meanwhile.
+    if (run.status === 'idle') queueMicrotask(mark);
     // Many marks take long to draw: the list comes first.
-    if ((run.result?.findings.length ?? 0) > MANY) setTimeout(mark);
+    else if ((run.result?.findings.length ?? 0) > MANY) setTimeout(mark);
     else mark();
   }
 
@@ -174,6 +178,7 @@ export function createModel(workspace: Workspace, options: Options): Model {
       analysis = createAnalysis(spawn, heard);
       check(0);
     },
+    warm: () => analysis?.warm(),
     stop: () => analysis?.stop(),
     attach(next) {
       editor = next;

@@ -154,10 +154,11 @@ describe('the checker', () => {
     expect(model.view().options).toEqual({});
   });
 
-  test('an empty text has no findings and no marks', () => {
+  test('an empty text has no findings and no marks', async () => {
     const { model, seen } = open('bad');
     model.typed({ text: ' ', pasted: true });
     expect(model.view().run).toEqual({ status: 'idle' });
+    await Promise.resolve();
     expect(seen.marks).toEqual([]);
   });
 
