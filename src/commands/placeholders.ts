@@ -21,6 +21,8 @@ export const PLACEHOLDERS: Record<string, Placeholder> = {
   host: { label: 'Host name', example: 'shop.example.com', hint: 'the name clients ask for' },
   path: { label: 'Path', example: '/api', hint: 'the path clients ask for' },
   address: { label: 'Address', example: '10.0.0.12', hint: 'an IP address or a name' },
+  kind: { label: 'Kind', example: 'virtualservice', hint: 'kubectl api-resources' },
+  object: { label: 'Name of the object', example: 'orders', hint: 'kubectl get {kind} -n {namespace}' },
   file: { label: 'File', example: 'orders.yaml', hint: 'a local file' },
   'previous-file': {
     label: 'File before the change',

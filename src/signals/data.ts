@@ -1567,6 +1567,14 @@ export const families: Family[] = [
     "run": "istioctl validate -f {file}",
     "next": [
      {
+      "label": "Runbook: a change has no effect",
+      "href": "/runbooks/config-not-applied/"
+     },
+     {
+      "label": "Wizard: a change has no effect",
+      "href": "/diagnose/config-not-applied/"
+     },
+     {
       "label": "Check the YAML",
       "href": "/check/"
      },
@@ -1591,6 +1599,14 @@ export const families: Family[] = [
     ],
     "run": "kubectl get validatingwebhookconfiguration",
     "next": [
+     {
+      "label": "Runbook: a change has no effect",
+      "href": "/runbooks/config-not-applied/"
+     },
+     {
+      "label": "Wizard: a change has no effect",
+      "href": "/diagnose/config-not-applied/"
+     },
      {
       "label": "Istio: configuration validation problems",
       "href": "https://istio.io/latest/docs/ops/common-problems/validation/"
@@ -1741,6 +1757,14 @@ export const families: Family[] = [
     "run": "kubectl logs -n istio-system deploy/istiod --since=10m | grep -E 'ACK ERROR|PUSH'",
     "next": [
      {
+      "label": "Runbook: a change has no effect",
+      "href": "/runbooks/config-not-applied/"
+     },
+     {
+      "label": "Wizard: a change has no effect",
+      "href": "/diagnose/config-not-applied/"
+     },
+     {
       "label": "Istio: proxy status",
       "href": "https://istio.io/latest/docs/ops/diagnostic-tools/proxy-cmd/"
      }
@@ -1770,6 +1794,14 @@ export const families: Family[] = [
     "run": "kubectl logs -n istio-system deploy/istiod --since=10m | grep 'ACK ERROR'",
     "next": [
      {
+      "label": "Runbook: a change has no effect",
+      "href": "/runbooks/config-not-applied/"
+     },
+     {
+      "label": "Wizard: a change has no effect",
+      "href": "/diagnose/config-not-applied/"
+     },
+     {
       "label": "Check the objects that changed last",
       "href": "/check/"
      },
@@ -1793,6 +1825,14 @@ export const families: Family[] = [
     "run": "istioctl analyze -n {namespace}",
     "next": [
      {
+      "label": "Runbook: a change has no effect",
+      "href": "/runbooks/config-not-applied/"
+     },
+     {
+      "label": "Wizard: a change has no effect",
+      "href": "/diagnose/config-not-applied/"
+     },
+     {
       "label": "Check the YAML",
       "href": "/check/"
      },
@@ -1814,6 +1854,14 @@ export const families: Family[] = [
     "causes": [],
     "run": "istioctl proxy-status -v 1",
     "next": [
+     {
+      "label": "Runbook: a change has no effect",
+      "href": "/runbooks/config-not-applied/"
+     },
+     {
+      "label": "Wizard: a change has no effect",
+      "href": "/diagnose/config-not-applied/"
+     },
      {
       "label": "Istio: proxy status",
       "href": "https://istio.io/latest/docs/ops/diagnostic-tools/proxy-cmd/"
@@ -1904,6 +1952,10 @@ export const families: Family[] = [
     ],
     "run": "istioctl proxy-status {pod}.{namespace}",
     "next": [
+     {
+      "label": "Runbook: a change has no effect",
+      "href": "/runbooks/config-not-applied/"
+     },
      {
       "label": "Istio: proxy status",
       "href": "https://istio.io/latest/docs/ops/diagnostic-tools/proxy-cmd/"

@@ -63,6 +63,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
   { topic: 'header-case', says: 'Sessions do not stick to a pod', words: 'consistent hash, header, cookie' },
   { topic: 'websocket', says: 'WebSockets fail or drop', words: 'upgrade, HTTP/2, timeouts, drains' },
   {
+    topic: 'config-not-applied',
+    says: 'A change has no effect',
+    words: 'STALE, ERROR, ACK ERROR, webhook, istio.io/rev, discoverySelectors',
+  },
+  {
     topic: 'sidecar-scope',
     says: 'A policy has no effect',
     words: 'inbound and outbound, Sidecar egress, which proxy decides',
