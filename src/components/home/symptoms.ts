@@ -11,6 +11,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: '404 NR, filter_chain_not_found, host, Gateway, SNI, one certificate',
   },
   {
+    topic: 'version-gets-no-traffic',
+    says: 'A new version gets no traffic',
+    words: 'canary, weights, subsets, replicas, mesh and gateways',
+  },
+  {
     topic: 'no-healthy-upstream',
     says: '503, no healthy upstream',
     words: '503 UH, subsets, selectors, probes, outlier detection, locality',
