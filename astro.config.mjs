@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { preload } from './src/build/preload.ts';
 import { remarkMeshbook } from './src/examples/remark.ts';
 import { yamlTheme } from './src/examples/theme.ts';
 
@@ -72,5 +73,6 @@ export default defineConfig({
     }),
     mdx(),
     preact(),
+    preload(),
   ],
 });
