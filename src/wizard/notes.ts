@@ -1,4 +1,6 @@
-/** Notes of a diagnosis as Markdown, for a ticket or a post-mortem. Pure. */
+/** One path of a wizard as Markdown, for a ticket or a postmortem. Pure. */
+import { codeUnderItem } from '../notes/markdown.ts';
+import { timeOf, whenOf } from '../notes/model.ts';
 
 export interface NoteStep {
   ask: string;
@@ -26,11 +28,6 @@ export interface Notes {
   outcome?: { title: string; why: string; parts: NotePart[] } | undefined;
 }
 
-/** `03:12:44 UTC` of an ISO time. */
-export const timeOf = (iso: string): string => `${iso.slice(11, 19)} UTC`;
-
-const block = (run: string): string => `\n\n    ${run.replaceAll('\n', '\n    ')}\n`;
-
 export function toMarkdown(notes: Notes): string {
   const lines = [
     `# ${notes.title}`,
@@ -39,15 +36,15 @@ export function toMarkdown(notes: Notes): string {
     '',
   ];
   for (const step of notes.steps) {
-    const time = step.at ? `${timeOf(step.at)} · ` : '';
-    lines.push(`- ${time}${step.ask} **${step.is}**${step.run ? block(step.run) : ''}`);
+    const time = step.at ? `${whenOf(step.at, notes.now)} · ` : '';
+    lines.push(`- ${time}${step.ask} **${step.is}**${step.run ? codeUnderItem(step.run) : ''}`);
   }
   if (notes.open) lines.push(`- Open: ${notes.open}`);
   if (notes.outcome) {
     if (notes.steps.length > 0) lines.push('');
     lines.push(`## ${notes.outcome.title}`, '', notes.outcome.why, '');
     for (const part of notes.outcome.parts)
-      lines.push(`- **${part.label}:** ${part.say}${part.run ? block(part.run) : ''}`);
+      lines.push(`- **${part.label}:** ${part.say}${part.run ? codeUnderItem(part.run) : ''}`);
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }

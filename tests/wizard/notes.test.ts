@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
-import { timeOf, toMarkdown } from '../../src/wizard/notes.ts';
+import { toMarkdown } from '../../src/wizard/notes.ts';
 
 const base = {
   title: 'A route is never used',
   url: 'https://meshbook.example/diagnose/route-order/?which=a',
   now: '2026-11-25T03:12:44.101Z',
 };
-
-test('times are UTC, with the word', () => expect(timeOf('2026-11-25T03:12:44.101Z')).toBe('03:12:44 UTC'));
 
 test('an open diagnosis', () => {
   const notes = toMarkdown({
@@ -28,10 +26,10 @@ test('an open diagnosis', () => {
 2026-11-25, 03:12:44 UTC · https://meshbook.example/diagnose/route-order/?which=a
 
 - 03:10:01 UTC · Which route? **another**
-
-    kubectl get pods
-    kubectl get svc
-
+  \`\`\`
+  kubectl get pods
+  kubectl get svc
+  \`\`\`
 - Which host? **the same**
 - Open: Which gateway?
 `);
@@ -55,9 +53,9 @@ test('an outcome, with what to do', () => {
 The first match counts.
 
 - **Do this now:** Move it up.
-
-    kubectl apply -f a.yaml
-
+  \`\`\`
+  kubectl apply -f a.yaml
+  \`\`\`
 - **Lasting fix:** Name every rule.
 `);
 });

@@ -1,4 +1,6 @@
 import { useId, useState } from 'preact/hooks';
+import { add } from '../../notes/store.ts';
+import { findingNote } from '../notes/finding.ts';
 import { FixPreview } from './FixPreview.tsx';
 import { type KeyedFinding, nameOf, placeOf, severities } from './findings.ts';
 import { Message } from './Message.tsx';
@@ -11,6 +13,8 @@ interface Props {
   introduced: boolean;
   /** There are several files, so that a place names its own. */
   several: boolean;
+  /** It may be taken into the notes. */
+  notable: boolean;
   model: Model;
   /** Told after a fix was applied: the card is about to go. */
   onApplied(): void;
@@ -25,8 +29,10 @@ export function looksOf(finding: KeyedFinding, several: boolean): string {
   return [severity, certainty, message, placeOf(finding, several), several, ...places, ...titles].join('\n');
 }
 
-export function FindingCard({ finding, chosen, introduced, several, model, onApplied, onBatch }: Props) {
+export function FindingCard(props: Props) {
+  const { finding, chosen, introduced, several, notable, model, onApplied, onBatch } = props;
   const [shown, setShown] = useState<number>();
+  const [noted, setNoted] = useState(false);
   const id = useId();
   const { key, severity, certainty, message, rule, aliases, resource, related, fixes } = finding;
   const { word, shape } = severities[severity];
@@ -83,6 +89,19 @@ export function FindingCard({ finding, chosen, introduced, several, model, onApp
         <a class="button" href={`/rules/${rule}/`} aria-label={`Why: rule ${rule}`}>
           Why
         </a>
+        {notable && (
+          <button
+            type="button"
+            class="button"
+            aria-disabled={noted}
+            onClick={() => {
+              if (!noted) add([findingNote(finding, several)]);
+              setNoted(true);
+            }}
+          >
+            {noted ? 'In the notes' : 'Add to notes'}
+          </button>
+        )}
       </p>
       {shown !== undefined && fixes[shown] && (
         <FixPreview

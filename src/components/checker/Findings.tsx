@@ -38,6 +38,7 @@ export function Findings({ model, view, tools = false }: { model: Model; view: V
           chosen={finding.key === chosen}
           introduced={listed.isNew(finding.key)}
           several={several}
+          notable={tools}
           model={model}
           onApplied={onApplied}
           onBatch={(title, choices) => setBatch({ title, choices })}

@@ -1,5 +1,8 @@
 import { fill, PLACEHOLDERS, parts, placeholders } from '../../commands/placeholders.ts';
 import { onValues, readValues, setValue } from '../../commands/values.ts';
+import { saidOf } from '../../notes/said.ts';
+import { record } from '../../notes/store.ts';
+import { placeHere } from '../notes/place.ts';
 
 /** `<mesh-command>`: copies without prompt or output, and lets placeholders be filled in place, once for all. */
 class MeshCommand extends HTMLElement {
@@ -38,8 +41,9 @@ class MeshCommand extends HTMLElement {
   async #copy() {
     const values = readValues();
     const missing = placeholders(this.#run).filter((name) => !values[name]);
+    const run = fill(this.#run, values);
     try {
-      await navigator.clipboard.writeText(fill(this.#run, values));
+      await navigator.clipboard.writeText(run);
     } catch {
       this.#say('The browser did not allow copying: select the text instead.');
       return;
@@ -48,7 +52,10 @@ class MeshCommand extends HTMLElement {
       slot.classList.toggle('missing', missing.includes(slot.dataset.name ?? ''));
     }
     const labels = missing.map((name) => PLACEHOLDERS[name]?.label.toLowerCase());
-    this.#say(missing.length > 0 ? `Copied. Still to fill in: ${labels.join(', ')}.` : 'Copied.');
+    const changes = this.closest<HTMLElement>('[data-effect]')?.dataset.effect === 'change';
+    const kept = record({ kind: changes ? 'change' : 'command', text: run, place: placeHere(this) });
+    const left = missing.length > 0 ? ` Still to fill in: ${labels.join(', ')}.` : '';
+    this.#say(`Copied.${left}${saidOf(kept)}`);
   }
 
   #say(text: string) {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Finding } from '../../analyzer/types.ts';
+import { add } from '../../notes/store.ts';
 import { findingExcerpt } from '../../report/excerpt.ts';
 import { issueText } from '../../report/issue.ts';
 import { toJson } from '../../report/json.ts';
@@ -9,6 +10,8 @@ import { toSarif } from '../../report/sarif.ts';
 import type { KeyedFinding } from '../checker/findings.ts';
 import { placeOf } from '../checker/findings.ts';
 import type { Model } from '../checker/model.ts';
+import { plural } from '../checker/text.ts';
+import { findingNote } from '../notes/finding.ts';
 import { Dialog } from './Dialog.tsx';
 import { copyText, saveFile } from './hand.ts';
 
@@ -86,6 +89,23 @@ export function TakeDialog({ model, onClose }: { model: Model; onClose(): void }
             </span>
           </li>
         ))}
+        {listed.length > 0 && (
+          <li>
+            <span>
+              <strong>Incident notes</strong> kept in this browser
+            </span>
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                add(listed.map((finding) => findingNote(finding, result.sources.length > 1)));
+                setSaid(`${plural(listed.length, 'finding')} in the notes.`);
+              }}
+            >
+              Add all
+            </button>
+          </li>
+        )}
       </ul>
       {result.findings.length > 0 && <WrongFinding model={model} findings={result.findings} onCopy={copy} />}
       <p role="status">{said}</p>

@@ -1,6 +1,7 @@
 import { fill } from '../../commands/placeholders.ts';
 import { onValues, readValues, setValue } from '../../commands/values.ts';
-import { timeOf, toMarkdown } from '../../wizard/notes.ts';
+import { whenOf } from '../../notes/model.ts';
+import { toMarkdown } from '../../wizard/notes.ts';
 import {
   decodeTrail,
   droppedAnswers,
@@ -10,8 +11,8 @@ import {
   type Taken,
   walk,
 } from '../../wizard/trail.ts';
+import { noteAnswer, noteHelped, timesOf } from './noted.ts';
 import type { ScriptData } from './page.ts';
-import { forgetTimes, readTimes, storeTime } from './times.ts';
 
 /**
  * `<mesh-wizard>`: carries the trail of answers in the address, draws it beside the step, fills in values, marks
@@ -45,7 +46,7 @@ class MeshWizard extends HTMLElement {
     this.#wirePaste();
   }
 
-  /** Gives each answer's link the trail, and keeps the time at which it is taken. */
+  /** Gives each answer's link the trail, and notes the answer that is taken. */
   #linkAnswers() {
     const { topic, node } = this.#data;
     for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-answer]')) {
@@ -53,7 +54,7 @@ class MeshWizard extends HTMLElement {
       const target = next(this.#data, this.#answers, { question: node, answer });
       link.href = nodePath(topic, this.#data, target.node) + encodeTrail(target.answers);
       if (this.#answers[node] === answer) this.#mark(link, 'your answer so far');
-      link.addEventListener('click', () => storeTime(topic, node, answer));
+      link.addEventListener('click', () => noteAnswer(this.#data, this.#answers, answer));
     }
   }
 
@@ -67,7 +68,8 @@ class MeshWizard extends HTMLElement {
 
   #drawTrail(at: string) {
     const { topic, node, start, questions } = this.#data;
-    const times = readTimes(topic);
+    const times = timesOf(topic);
+    const now = new Date().toISOString();
     const list = this.querySelector('.trail');
     const reached = at === node;
     list?.replaceChildren(
@@ -80,11 +82,11 @@ class MeshWizard extends HTMLElement {
         const chosen = document.createElement('strong');
         chosen.textContent = this.#wordsOf(question, answer);
         item.append(`${questions[question]?.ask} `, chosen, ' ', change);
-        const time = times[question];
-        if (time?.answer === answer) {
+        const given = times[`${question}/${answer}`];
+        if (given) {
           const stamp = document.createElement('time');
-          stamp.dateTime = time.at;
-          stamp.textContent = timeOf(time.at);
+          stamp.dateTime = given;
+          stamp.textContent = whenOf(given, now);
           item.append(stamp);
         }
         return item;
@@ -131,7 +133,7 @@ class MeshWizard extends HTMLElement {
 
   #notes(): string {
     const { topic, node, title, questions, outcome } = this.#data;
-    const times = readTimes(topic);
+    const times = timesOf(topic);
     const values = readValues();
     const filled = (run: string | undefined) => run && fill(run, values);
     return toMarkdown({
@@ -142,7 +144,7 @@ class MeshWizard extends HTMLElement {
         ask: questions[question]?.ask ?? question,
         is: this.#wordsOf(question, answer),
         run: filled(questions[question]?.run),
-        at: times[question]?.answer === answer ? times[question].at : undefined,
+        at: times[`${question}/${answer}`],
       })),
       open: questions[node]?.ask,
       outcome: outcome && {
@@ -159,6 +161,7 @@ class MeshWizard extends HTMLElement {
     };
     write();
     onValues(write);
+    noteHelped(this.querySelector('.helped'));
     for (const button of this.querySelectorAll<HTMLElement>('.copy-notes')) {
       button.addEventListener('click', async () => {
         const said = button.closest('section, details')?.querySelector('.notes-note');
@@ -170,10 +173,6 @@ class MeshWizard extends HTMLElement {
         }
       });
     }
-    this.querySelector('.forget')?.addEventListener('click', () => {
-      forgetTimes(this.#data.topic);
-      location.href = nodePath(this.#data.topic, this.#data, this.#data.start);
-    });
   }
 
   #wirePaste() {
@@ -205,7 +204,7 @@ class MeshWizard extends HTMLElement {
       take.href = link.href;
       take.className = 'button primary';
       take.textContent = 'Take this answer';
-      take.addEventListener('click', () => storeTime(this.#data.topic, this.#data.node, verdict.id ?? ''));
+      take.addEventListener('click', () => noteAnswer(this.#data, this.#answers, verdict.id ?? ''));
       result.append(' ', take);
     });
   }
