@@ -91,7 +91,8 @@ export const families: Family[] = [
       "shape": "access-log"
      },
      {
-      "text": "101 Switching Protocols"
+      "text": "101 Switching Protocols",
+      "likely": true
      }
     ],
     "fields": {
@@ -145,6 +146,10 @@ export const families: Family[] = [
     "run": "istioctl proxy-config cluster {pod}.{namespace} --fqdn {host}",
     "next": [
      {
+      "label": "Wizard: Is there a Sidecar in the caller's namespace, or in the root namespace?",
+      "href": "/diagnose/sidecar-scope/known/?which-side=passthrough"
+     },
+     {
       "label": "Runbook: sidecar scope",
       "href": "/runbooks/sidecar-scope/"
      },
@@ -184,6 +189,14 @@ export const families: Family[] = [
     "run": "kubectl get configmap istio -n istio-system -o yaml | grep -A2 outboundTrafficPolicy",
     "next": [
      {
+      "label": "Wizard: Is there a Sidecar in the caller's namespace, or in the root namespace?",
+      "href": "/diagnose/sidecar-scope/known/?which-side=passthrough"
+     },
+     {
+      "label": "Wizard: The host is unknown to a proxy that blocks unknown hosts",
+      "href": "/diagnose/no-healthy-upstream/blocked/?log-line=black-hole"
+     },
+     {
       "label": "Runbook: sidecar scope",
       "href": "/runbooks/sidecar-scope/"
      },
@@ -222,6 +235,10 @@ export const families: Family[] = [
     ],
     "run": "kubectl get sidecar -A",
     "next": [
+     {
+      "label": "Wizard: Is there a Sidecar in the caller's namespace, or in the root namespace?",
+      "href": "/diagnose/sidecar-scope/known/?which-side=passthrough"
+     },
      {
       "label": "Runbook: sidecar scope",
       "href": "/runbooks/sidecar-scope/"
@@ -287,20 +304,20 @@ export const families: Family[] = [
     "run": "istioctl proxy-config listeners {pod}.{namespace} --port {port}",
     "next": [
      {
+      "label": "Wizard: Is the host among the names of the gateway's TLS port?",
+      "href": "/diagnose/route-not-found/listeners/?log-line=no-chain"
+     },
+     {
+      "label": "Wizard: What does the caller's proxy send to this host?",
+      "href": "/diagnose/mutual-tls-failures/caller-sends/?caller-log=closed&server-log=refused"
+     },
+     {
       "label": "Runbook: 404 from the gateway",
       "href": "/runbooks/route-not-found/"
      },
      {
-      "label": "Wizard: 404 from the gateway",
-      "href": "/diagnose/route-not-found/"
-     },
-     {
       "label": "Runbook: mutual TLS fails",
       "href": "/runbooks/mutual-tls-failures/"
-     },
-     {
-      "label": "Wizard: mutual TLS fails",
-      "href": "/diagnose/mutual-tls-failures/"
      },
      {
       "label": "Runbook: a service in another cluster",
@@ -338,12 +355,12 @@ export const families: Family[] = [
     "run": "kubectl get envoyfilter -A",
     "next": [
      {
-      "label": "Runbook: WebSocket",
-      "href": "/runbooks/websocket/"
+      "label": "Wizard: A filter switches upgrades off",
+      "href": "/diagnose/websocket/upgrade-off/?handshake=forbidden&who-says-403=upgrade"
      },
      {
-      "label": "Wizard: WebSocket",
-      "href": "/diagnose/websocket/"
+      "label": "Runbook: WebSocket",
+      "href": "/runbooks/websocket/"
      }
     ]
    },
@@ -374,12 +391,12 @@ export const families: Family[] = [
     "run": "istioctl x authz check {pod}.{namespace}",
     "next": [
      {
-      "label": "Runbook: access denied",
-      "href": "/runbooks/access-denied/"
+      "label": "Wizard: What does the called side's proxy log for the refused request?",
+      "href": "/diagnose/access-denied/"
      },
      {
-      "label": "Wizard: access denied",
-      "href": "/diagnose/access-denied/"
+      "label": "Runbook: access denied",
+      "href": "/runbooks/access-denied/"
      },
      {
       "label": "Check the AuthorizationPolicy",
@@ -388,6 +405,86 @@ export const families: Family[] = [
      {
       "label": "Istio: security problems",
       "href": "https://istio.io/latest/docs/ops/common-problems/security-issues/"
+     }
+    ]
+   },
+   {
+    "id": "rbac-none-allowed",
+    "title": "RBAC: no ALLOW policy fits",
+    "match": [
+     {
+      "details": "rbac_access_denied_matched_policy[none]"
+     },
+     {
+      "text": "rbac_access_denied_matched_policy[none]"
+     }
+    ],
+    "fields": {
+     "code": 403
+    },
+    "meaning": "ALLOW policies exist for this workload and none of them fits the request, so its proxy refused. One ALLOW policy is enough to close the workload for everybody it does not name.",
+    "causes": [
+     "The caller's service account or namespace is not among those named.",
+     "`principals` and `namespaces` need mTLS; behind a gateway they see the gateway's identity.",
+     "`paths`, `methods` (upper case) or `ports` (the workload's, not the Service's) differ from the request."
+    ],
+    "run": "istioctl x authz check {pod}.{namespace}",
+    "next": [
+     {
+      "label": "Wizard: Does the proxy hold the ALLOW policy that should let the caller in?",
+      "href": "/diagnose/access-denied/holds/?server-log=none-fits"
+     },
+     {
+      "label": "Runbook: access denied",
+      "href": "/runbooks/access-denied/"
+     },
+     {
+      "label": "Check the AuthorizationPolicy",
+      "href": "/check/"
+     },
+     {
+      "label": "Istio: security problems",
+      "href": "https://istio.io/latest/docs/ops/common-problems/security-issues/"
+     }
+    ]
+   },
+   {
+    "id": "rbac-deny-matched",
+    "title": "RBAC: a DENY rule fits",
+    "match": [
+     {
+      "details": "rbac_access_denied_matched_policy[ns["
+     },
+     {
+      "text": "rbac_access_denied_matched_policy[ns["
+     }
+    ],
+    "fields": {
+     "code": 403
+    },
+    "meaning": "The DENY policy that the brackets name refused this request: `ns[…]` is its namespace, `policy[…]` its name, `rule[…]` the place of the rule, counted from 0.",
+    "causes": [
+     "The rule is meant for this request.",
+     "On a TCP port its HTTP fields are left out, which widens it to every connection.",
+     "A negative field, such as `notPrincipals`, also fits callers without an identity."
+    ],
+    "run": "kubectl get authorizationpolicy -A -o yaml",
+    "next": [
+     {
+      "label": "Wizard: How is the called port declared?",
+      "href": "/diagnose/access-denied/deny-rule/?server-log=named"
+     },
+     {
+      "label": "Runbook: access denied",
+      "href": "/runbooks/access-denied/"
+     },
+     {
+      "label": "Check the AuthorizationPolicy",
+      "href": "/check/"
+     },
+     {
+      "label": "Istio: AuthorizationPolicy",
+      "href": "https://istio.io/latest/docs/reference/config/security/authorization-policy/"
      }
     ]
    },
@@ -492,7 +589,8 @@ export const families: Family[] = [
       "details": "low_version"
      },
      {
-      "text": "426 Upgrade Required"
+      "text": "426 Upgrade Required",
+      "likely": true
      },
      {
       "status": 426,
@@ -532,7 +630,8 @@ export const families: Family[] = [
       "details": "request_headers_too_large"
      },
      {
-      "text": "Request Header Fields Too Large"
+      "text": "Request Header Fields Too Large",
+      "likely": true
      },
      {
       "status": 431,
@@ -582,6 +681,1008 @@ export const families: Family[] = [
   ]
  },
  {
+  "title": "Ambient: ztunnel",
+  "signals": [
+   {
+    "id": "ztunnel-hbone-blocked",
+    "title": "ztunnel: the connection to port 15008 timed out",
+    "match": [
+     {
+      "text": "maybe a NetworkPolicy is blocking HBONE port 15008"
+     }
+    ],
+    "meaning": "Traffic between ambient Pods travels to port 15008 of the other Pod, whatever port was asked for, and nothing answered there.",
+    "causes": [
+     "A NetworkPolicy lists the application's ports and not 15008.",
+     "A security group or firewall between the nodes does the same.",
+     "The other Pod is no longer captured by its node's ztunnel."
+    ],
+    "run": "kubectl get networkpolicy -n {namespace} -o yaml",
+    "next": [
+     {
+      "label": "Istio: ambient and Kubernetes NetworkPolicy",
+      "href": "https://istio.io/latest/docs/ambient/usage/networkpolicy/"
+     },
+     {
+      "label": "Istio: ztunnel troubleshooting",
+      "href": "https://istio.io/latest/docs/ambient/usage/troubleshoot-ztunnel/"
+     }
+    ]
+   },
+   {
+    "id": "ztunnel-unknown-waypoint",
+    "title": "ztunnel: unknown waypoint",
+    "match": [
+     {
+      "regex": "error=\"?unknown waypoint"
+     },
+     {
+      "text": "unknown waypoint:",
+      "likely": true
+     }
+    ],
+    "meaning": "The destination is bound to a waypoint whose address this ztunnel does not know, so the connection is not made.",
+    "causes": [
+     "The waypoint's Gateway was deleted or is not programmed.",
+     "`istio.io/use-waypoint` names a Gateway of another namespace without `use-waypoint-namespace`."
+    ],
+    "run": "istioctl waypoint list -A",
+    "next": [
+     {
+      "label": "Istio: waypoint troubleshooting",
+      "href": "https://istio.io/latest/docs/ambient/usage/troubleshoot-waypoint/"
+     },
+     {
+      "label": "Istio: ztunnel troubleshooting",
+      "href": "https://istio.io/latest/docs/ambient/usage/troubleshoot-ztunnel/"
+     }
+    ]
+   },
+   {
+    "id": "ztunnel-no-upstream",
+    "title": "ztunnel: no healthy upstream",
+    "match": [
+     {
+      "regex": "error=\"no healthy upstream"
+     }
+    ],
+    "meaning": "ztunnel knows the Service and has no endpoint of it that it may use, so the connection is closed.",
+    "causes": [
+     "No Pod behind the Service is ready.",
+     "The Service's `targetPort` fits no port of the Pods."
+    ],
+    "run": "istioctl ztunnel-config service",
+    "next": [
+     {
+      "label": "Runbook: no healthy upstream",
+      "href": "/runbooks/no-healthy-upstream/"
+     },
+     {
+      "label": "Istio: ztunnel troubleshooting",
+      "href": "https://istio.io/latest/docs/ambient/usage/troubleshoot-ztunnel/"
+     }
+    ]
+   },
+   {
+    "id": "ztunnel-error",
+    "title": "ztunnel: a connection ended with an error",
+    "match": [
+     {
+      "regex": "\\baccess\\s{1,8}connection (?:complete|failed).{0,1500} error=\""
+     }
+    ],
+    "meaning": "The line is about one TCP connection. `error` says why it ended, `direction` which side's node wrote it, and a `dst.hbone_addr` that it was tunnelled.",
+    "causes": [
+     "`tls error` or `identity error`: certificates between the two ztunnels.",
+     "`http status: 503`: the waypoint or the other ztunnel refused the tunnel.",
+     "A timeout or a refusal of the application itself."
+    ],
+    "run": "kubectl logs -n istio-system ds/ztunnel --since=10m --prefix | grep error",
+    "next": [
+     {
+      "label": "Istio: ztunnel troubleshooting",
+      "href": "https://istio.io/latest/docs/ambient/usage/troubleshoot-ztunnel/"
+     }
+    ]
+   },
+   {
+    "id": "ztunnel-connection",
+    "title": "ztunnel: a connection without an error",
+    "match": [
+     {
+      "regex": "\\baccess\\s{1,8}connection complete\\s{1,8}src\\.addr="
+     }
+    ],
+    "fields": {
+     "ok": true
+    },
+    "meaning": "ztunnel carried this TCP connection to its end. It does not see HTTP: a status is only in the waypoint's or the application's log.",
+    "causes": [],
+    "run": "istioctl ztunnel-config workload --workload-namespace {namespace}",
+    "next": [
+     {
+      "label": "Istio: ztunnel troubleshooting",
+      "href": "https://istio.io/latest/docs/ambient/usage/troubleshoot-ztunnel/"
+     }
+    ]
+   }
+  ]
+ },
+ {
+  "title": "Outputs of istioctl and kubectl",
+  "signals": [
+   {
+    "id": "endpoints-ejected",
+    "title": "OUTLIER CHECK FAILED: the caller's proxy has ejected endpoints",
+    "match": [
+     {
+      "shape": "endpoints",
+      "fault": "ejected"
+     }
+    ],
+    "meaning": "Outlier detection took these endpoints out of use at this one proxy, for a time that grows with each ejection. Other callers may still use them.",
+    "causes": [
+     "The Pods answered with 5xx, or connections to them failed, as often as `outlierDetection` allows.",
+     "The limits are strict for the traffic: few requests, or a low count of errors."
+    ],
+    "run": "kubectl get destinationrule -A -o yaml | grep -A8 outlierDetection",
+    "next": [
+     {
+      "label": "Wizard: The caller's proxy has ejected the endpoints",
+      "href": "/diagnose/no-healthy-upstream/ejected/?log-line=outbound&endpoints=failed"
+     },
+     {
+      "label": "Runbook: no healthy upstream",
+      "href": "/runbooks/no-healthy-upstream/"
+     },
+     {
+      "label": "Istio: circuit breaking",
+      "href": "https://istio.io/latest/docs/tasks/traffic-management/circuit-breaking/"
+     }
+    ]
+   },
+   {
+    "id": "endpoints-unhealthy",
+    "title": "UNHEALTHY: endpoints that are not ready",
+    "match": [
+     {
+      "shape": "endpoints",
+      "fault": "unhealthy"
+     }
+    ],
+    "meaning": "The proxy knows these endpoints and sends them nothing, because their Pods are not ready. From 1.31 istiod lists such Pods; before, they are missing. `DRAINING`: the Pod is stopping.",
+    "causes": [
+     "The application's readiness probe fails.",
+     "The proxy of the Pod is not ready."
+    ],
+    "run": "kubectl get pods -n {namespace} -o wide",
+    "next": [
+     {
+      "label": "Wizard: What is not ready in the Pods?",
+      "href": "/diagnose/no-healthy-upstream/which-container/?log-line=outbound&endpoints=unhealthy"
+     },
+     {
+      "label": "Runbook: no healthy upstream",
+      "href": "/runbooks/no-healthy-upstream/"
+     }
+    ]
+   },
+   {
+    "id": "endpoints-none",
+    "title": "The proxy holds no endpoint",
+    "match": [
+     {
+      "shape": "endpoints",
+      "fault": "none"
+     }
+    ],
+    "meaning": "The table has titles and no rows, so this proxy has nowhere to send requests for what the command named.",
+    "causes": [
+     "No Pod behind the Service is ready, or its selector fits none.",
+     "The subset's labels fit no Pod.",
+     "The name after `--cluster` is misspelt; compare it with `istioctl proxy-config clusters`."
+    ],
+    "run": "kubectl get endpointslice -n {namespace} -l kubernetes.io/service-name={service}",
+    "next": [
+     {
+      "label": "Wizard: What does Kubernetes list behind the Service?",
+      "href": "/diagnose/no-healthy-upstream/slices/?log-line=outbound&endpoints=none"
+     },
+     {
+      "label": "Runbook: no healthy upstream",
+      "href": "/runbooks/no-healthy-upstream/"
+     }
+    ]
+   },
+   {
+    "id": "endpoints-read",
+    "title": "Endpoints of a proxy: no mark of a fault in them",
+    "match": [
+     {
+      "shape": "endpoints",
+      "ok": true
+     }
+    ],
+    "meaning": "Each endpoint is `HEALTHY` and none is ejected. That says nothing of whether they are the right ones, answer, or are all that should be there.",
+    "causes": [],
+    "run": "kubectl get endpointslice -n {namespace} -l kubernetes.io/service-name={service}",
+    "next": [
+     {
+      "label": "Wizard: Is there a name between the second and third bar of the cluster in the log?",
+      "href": "/diagnose/no-healthy-upstream/subset-named/?log-line=outbound&endpoints=healthy"
+     },
+     {
+      "label": "Istio: debugging Envoy and istiod",
+      "href": "https://istio.io/latest/docs/ops/diagnostic-tools/proxy-cmd/"
+     }
+    ]
+   },
+   {
+    "id": "clusters-none",
+    "title": "The proxy holds no such cluster",
+    "match": [
+     {
+      "shape": "clusters",
+      "fault": "none"
+     }
+    ],
+    "meaning": "The table has titles and no rows, so the host, port or subset that the command named is unknown to this proxy.",
+    "causes": [
+     "A `Sidecar` or `exportTo` hides the host from this proxy.",
+     "The Service or ServiceEntry does not exist, or has another port.",
+     "No DestinationRule defines the subset."
+    ],
+    "run": "istioctl proxy-config cluster {pod}.{namespace}",
+    "next": [
+     {
+      "label": "Wizard: Is there a Sidecar in the caller's namespace, or in the root namespace?",
+      "href": "/diagnose/sidecar-scope/known/?which-side=subset&subset=no-row"
+     },
+     {
+      "label": "Runbook: sidecar scope",
+      "href": "/runbooks/sidecar-scope/"
+     }
+    ]
+   },
+   {
+    "id": "clusters-read",
+    "title": "Clusters of a proxy: no fault shows here by itself",
+    "match": [
+     {
+      "shape": "clusters",
+      "ok": true
+     }
+    ],
+    "meaning": "What this proxy can send to. `BlackHoleCluster` and `PassthroughCluster` are in every sidecar and no fault. The last column names the DestinationRule in force; a row without one has none.",
+    "causes": [],
+    "run": "istioctl proxy-config endpoints {pod}.{namespace} --cluster \"outbound|{port}||{host}\"",
+    "next": [
+     {
+      "label": "Wizard: Does the caller's proxy name the rule for this host?",
+      "href": "/diagnose/sidecar-scope/rule/?which-side=limits"
+     },
+     {
+      "label": "Istio: debugging Envoy and istiod",
+      "href": "https://istio.io/latest/docs/ops/diagnostic-tools/proxy-cmd/"
+     }
+    ]
+   },
+   {
+    "id": "routes-without-host",
+    "title": "blackhole, 404: the gateway port has no route",
+    "match": [
+     {
+      "shape": "routes",
+      "fault": "no-host"
+     }
+    ],
+    "meaning": "No VirtualService is bound to this port of the gateway, so the proxy answers every request there with 404.",
+    "causes": [
+     "The VirtualService's `gateways` name another Gateway, or its hosts do not meet the Gateway's.",
+     "`exportTo` does not reach the gateway's namespace."
+    ],
+    "run": "kubectl get virtualservice -A",
+    "next": [
+     {
+      "label": "Wizard: How does the host's VirtualService name its Gateway?",
+      "href": "/diagnose/route-not-found/objects/?log-line=unsure&routes=missing"
+     },
+     {
+      "label": "Runbook: 404 from the gateway",
+      "href": "/runbooks/route-not-found/"
+     },
+     {
+      "label": "Check the Gateway and VirtualService",
+      "href": "/check/"
+     }
+    ]
+   },
+   {
+    "id": "routes-none",
+    "title": "The proxy holds no such route",
+    "match": [
+     {
+      "shape": "routes",
+      "fault": "none"
+     }
+    ],
+    "meaning": "The table has titles and no rows, so this proxy has no HTTP route of the name that was asked for.",
+    "causes": [
+     "The port is not HTTP for this proxy, so it has no route table.",
+     "At a gateway: no Gateway server for this port is bound to it."
+    ],
+    "run": "istioctl proxy-config listeners {pod}.{namespace} --port {port}",
+    "next": [
+     {
+      "label": "Wizard: Does the caller's route name the VirtualService?",
+      "href": "/diagnose/sidecar-scope/route/?which-side=outbound"
+     },
+     {
+      "label": "Istio: protocol selection",
+      "href": "https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/"
+     }
+    ]
+   },
+   {
+    "id": "routes-read",
+    "title": "Routes of a proxy: no fault shows here by itself",
+    "match": [
+     {
+      "shape": "routes",
+      "ok": true
+     },
+     {
+      "shape": "routes",
+      "fault": "blocks"
+     }
+    ],
+    "meaning": "Routes in the order in which this proxy tries them; the last column names the VirtualService, and a row without one is Istio's own. `block_all`: hosts that are not listed get 502 (`REGISTRY_ONLY`).",
+    "causes": [],
+    "run": "istioctl proxy-config routes {pod}.{namespace} --name {port} -o json",
+    "next": [
+     {
+      "label": "Wizard: In which order does the proxy hold the rules for the host?",
+      "href": "/diagnose/route-order/order/?which-route=unsure"
+     },
+     {
+      "label": "Runbook: a route is never used",
+      "href": "/runbooks/route-order/"
+     }
+    ]
+   },
+   {
+    "id": "listeners-none",
+    "title": "The proxy does not listen there",
+    "match": [
+     {
+      "shape": "listeners",
+      "fault": "none"
+     }
+    ],
+    "meaning": "The table has titles and no rows, so this proxy has no listener for the port or address that was asked for.",
+    "causes": [
+     "At a gateway: no Gateway selects it for this port, or its server was left out.",
+     "At a sidecar: no Service in its scope has this port."
+    ],
+    "run": "istioctl analyze -n {namespace}",
+    "next": [
+     {
+      "label": "Wizard: Nothing listens, or nothing leads there",
+      "href": "/diagnose/route-not-found/not-listening/?log-line=no-line"
+     },
+     {
+      "label": "Runbook: 404 from the gateway",
+      "href": "/runbooks/route-not-found/"
+     }
+    ]
+   },
+   {
+    "id": "listeners-read",
+    "title": "Listeners of a proxy: no fault shows here by itself",
+    "match": [
+     {
+      "shape": "listeners",
+      "ok": true
+     },
+     {
+      "shape": "listeners",
+      "fault": "blocks"
+     }
+    ],
+    "meaning": "Where this proxy listens and what it does with a match. `Route:` means HTTP, `Cluster:` means bytes. 15001 takes what leaves the Pod and 15006 what comes in; `BlackHoleCluster` at 15001 means that unknown destinations are closed.",
+    "causes": [],
+    "run": "istioctl proxy-config routes {pod}.{namespace}",
+    "next": [
+     {
+      "label": "Wizard: Which proxy wrote the line, and what does it say?",
+      "href": "/diagnose/sidecar-scope/"
+     },
+     {
+      "label": "Istio: debugging Envoy and istiod",
+      "href": "https://istio.io/latest/docs/ops/diagnostic-tools/proxy-cmd/"
+     }
+    ]
+   },
+   {
+    "id": "certificate-expired",
+    "title": "A proxy's certificate has expired",
+    "match": [
+     {
+      "shape": "secrets",
+      "fault": "expired"
+     }
+    ],
+    "meaning": "`NOT AFTER` of a certificate lies before this computer's clock. Others refuse the connection; a workload certificate is normally renewed long before.",
+    "causes": [
+     "The proxy cannot reach istiod's CA, so nothing is renewed.",
+     "The root or intermediate that signs has itself expired.",
+     "A gateway's Secret was not renewed."
+    ],
+    "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --since=1h | grep -i -E 'certificate|sds'",
+    "next": [
+     {
+      "label": "Wizard: A certificate was not renewed",
+      "href": "/diagnose/mutual-tls-failures/expired/?caller-log=not-accepted&expiry=past"
+     },
+     {
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
+     }
+    ]
+   },
+   {
+    "id": "certificate-not-accepted",
+    "title": "VALID CERT false: the proxy's certificate is outside its dates",
+    "match": [
+     {
+      "shape": "secrets",
+      "fault": "not-accepted"
+     }
+    ],
+    "meaning": "istioctl compared the dates with the clock of the computer it ran on. An output that was saved before a renewal, or a wrong clock, shows this too.",
+    "causes": [
+     "The certificate begins in the future, as clocks differ.",
+     "It had expired when the command ran."
+    ],
+    "run": "istioctl proxy-config secret {pod}.{namespace}",
+    "next": [
+     {
+      "label": "Wizard: When does the server's certificate end?",
+      "href": "/diagnose/mutual-tls-failures/expiry/?caller-log=not-accepted"
+     },
+     {
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
+     }
+    ]
+   },
+   {
+    "id": "certificate-missing",
+    "title": "WARMING: the proxy waits for a certificate",
+    "match": [
+     {
+      "shape": "secrets",
+      "fault": "warming"
+     }
+    ],
+    "meaning": "The proxy asked for this certificate and has not got it, so listeners or clusters that need it do not work yet.",
+    "causes": [
+     "A gateway's `credentialName`: the Secret is missing, in another namespace, or lacks a key.",
+     "A workload's `default`: the CA did not sign."
+    ],
+    "run": "kubectl logs -n istio-system deploy/istiod --since=10m | grep -i -E 'certificate|secret'",
+    "next": [
+     {
+      "label": "A gateway's certificate is missing",
+      "href": "/signals/gateway-secret-missing/"
+     },
+     {
+      "label": "The proxy got no certificate",
+      "href": "/signals/proxy-certificate-failed/"
+     },
+     {
+      "label": "Istio: secure gateways",
+      "href": "https://istio.io/latest/docs/tasks/traffic-management/ingress/secure-ingress/"
+     }
+    ]
+   },
+   {
+    "id": "certificates-read",
+    "title": "Certificates of a proxy: no mark of a fault in them",
+    "match": [
+     {
+      "shape": "secrets",
+      "ok": true
+     }
+    ],
+    "meaning": "Each certificate is there and within its dates. Whether the other side trusts its root is not to be seen here: compare `ROOTCA` of both sides.",
+    "causes": [],
+    "run": "istioctl proxy-config secret {pod}.{namespace}",
+    "next": [
+     {
+      "label": "Wizard: Have both the same root?",
+      "href": "/diagnose/mutual-tls-failures/roots/?caller-log=not-accepted&expiry=future&expiry-client=future"
+     },
+     {
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
+     }
+    ]
+   },
+   {
+    "id": "remote-cluster-not-synced",
+    "title": "istiod does not read a remote cluster",
+    "match": [
+     {
+      "shape": "remote-clusters",
+      "fault": "not-synced"
+     }
+    ],
+    "meaning": "The endpoints of this cluster are missing from proxies, because istiod has not read its API server.",
+    "causes": [
+     "`timeout`: the server address in the remote secret is not reachable from here, or its credentials are refused.",
+     "`syncing` for minutes: the API server is slow, or blocked half-way."
+    ],
+    "run": "kubectl logs -n istio-system deploy/istiod --since=1h | grep -i cluster",
+    "next": [
+     {
+      "label": "Wizard: istiod can't reach the other cluster's API server",
+      "href": "/diagnose/multi-cluster/cluster-not-synced/?resolves=resolves&endpoints=local-only&remote-clusters=not-synced"
+     },
+     {
+      "label": "Runbook: a service in another cluster",
+      "href": "/runbooks/multi-cluster/"
+     }
+    ]
+   },
+   {
+    "id": "remote-clusters-read",
+    "title": "Remote clusters: those listed are synced",
+    "match": [
+     {
+      "shape": "remote-clusters",
+      "ok": true
+     }
+    ],
+    "meaning": "istiod reads each cluster of the list. A cluster that is missing from it has no remote secret here.",
+    "causes": [],
+    "run": "kubectl get secrets -n istio-system -l istio/multiCluster=true",
+    "next": [
+     {
+      "label": "Wizard: Does a DestinationRule set a TLS mode for this host?",
+      "href": "/diagnose/multi-cluster/mtls-mode/?resolves=resolves&endpoints=local-only&remote-clusters=synced"
+     },
+     {
+      "label": "Runbook: a service in another cluster",
+      "href": "/runbooks/multi-cluster/"
+     }
+    ]
+   },
+   {
+    "id": "pod-crash-loop",
+    "title": "CrashLoopBackOff: a container ends again and again",
+    "match": [
+     {
+      "shape": "pods",
+      "fault": "crash-loop"
+     },
+     {
+      "shape": "events",
+      "fault": "crash-loop"
+     }
+    ],
+    "meaning": "A container of the Pod starts and ends, and Kubernetes waits longer before each new start. Its last log says why.",
+    "causes": [
+     "The application fails at start; with a classic sidecar it may have called out before the proxy was ready.",
+     "Its liveness probe fails.",
+     "Its configuration or a Secret is missing."
+    ],
+    "run": "kubectl logs -n {namespace} {pod} --all-containers --previous --tail=30",
+    "next": [
+     {
+      "label": "Wizard: Is istio-proxy among the Pod's containers?",
+      "href": "/diagnose/sidecar-not-injected/containers/?pod=running"
+     },
+     {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     },
+     {
+      "label": "Kubernetes: debug Pods",
+      "href": "https://kubernetes.io/docs/tasks/debug/debug-application/debug-pods/"
+     }
+    ]
+   },
+   {
+    "id": "pod-image-pull",
+    "title": "ImagePullBackOff: an image cannot be fetched",
+    "match": [
+     {
+      "shape": "pods",
+      "fault": "image-pull"
+     },
+     {
+      "shape": "events",
+      "fault": "image-pull"
+     },
+     {
+      "text": "ImagePullBackOff",
+      "likely": true
+     },
+     {
+      "text": "ErrImagePull",
+      "likely": true
+     }
+    ],
+    "meaning": "The node cannot fetch an image of this Pod, so the container does not start. The event names the image.",
+    "causes": [
+     "The image of istio-proxy is `auto`: the Pod was created without the injector.",
+     "The tag does not exist, or the registry wants credentials."
+    ],
+    "run": "kubectl describe pod {pod} -n {namespace}",
+    "next": [
+     {
+      "label": "Kubernetes: images",
+      "href": "https://kubernetes.io/docs/concepts/containers/images/"
+     },
+     {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     }
+    ]
+   },
+   {
+    "id": "pod-in-init",
+    "title": "Init: the Pod waits for an init container",
+    "match": [
+     {
+      "shape": "pods",
+      "fault": "init"
+     }
+    ],
+    "meaning": "`Init:0/2` counts the init containers that are through; the next one has not ended. `istio-init`, `istio-validation` and a native `istio-proxy` are among them.",
+    "causes": [
+     "`istio-validation` fails: the CNI plugin had not set the Pod up.",
+     "`istio-proxy` as native sidecar is not ready: it gets no configuration.",
+     "An init container of the application needs the network before the proxy runs."
+    ],
+    "run": "kubectl describe pod {pod} -n {namespace}",
+    "next": [
+     {
+      "label": "Wizard: Which init container fails?",
+      "href": "/diagnose/sidecar-not-injected/init-container/?pod=init"
+     },
+     {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     }
+    ]
+   },
+   {
+    "id": "pod-not-ready",
+    "title": "Running, not all ready: the Pod gets no traffic",
+    "match": [
+     {
+      "shape": "pods",
+      "fault": "not-ready"
+     }
+    ],
+    "meaning": "A container of the Pod is not ready, so the Pod is left out of the endpoints. The table does not say which: the proxy or the application.",
+    "causes": [
+     "The application's readiness probe fails.",
+     "The proxy has no configuration from istiod."
+    ],
+    "run": "kubectl describe pod {pod} -n {namespace}",
+    "next": [
+     {
+      "label": "Wizard: What is not ready in the Pods?",
+      "href": "/diagnose/no-healthy-upstream/which-container/?log-line=outbound&endpoints=unhealthy"
+     },
+     {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     },
+     {
+      "label": "Runbook: no healthy upstream",
+      "href": "/runbooks/no-healthy-upstream/"
+     }
+    ]
+   },
+   {
+    "id": "pod-job-kept-alive",
+    "title": "NotReady: the application has ended, the sidecar runs on",
+    "match": [
+     {
+      "shape": "pods",
+      "fault": "job-kept"
+     }
+    ],
+    "meaning": "Some containers of the Pod have completed and another still runs, as a classic sidecar does beside a Job.",
+    "causes": [
+     "The Job's container is through and istio-proxy does not end by itself."
+    ],
+    "run": "kubectl get pod {pod} -n {namespace} -o yaml",
+    "next": [
+     {
+      "label": "Wizard: A classic sidecar keeps the Job's Pod alive",
+      "href": "/diagnose/sidecar-not-injected/job-kept-alive/?pod=job"
+     },
+     {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     }
+    ]
+   },
+   {
+    "id": "pod-pending",
+    "title": "The Pod has not started",
+    "match": [
+     {
+      "shape": "pods",
+      "fault": "pending"
+     },
+     {
+      "shape": "events",
+      "fault": "scheduling"
+     },
+     {
+      "shape": "events",
+      "fault": "mount"
+     },
+     {
+      "shape": "events",
+      "fault": "sandbox"
+     }
+    ],
+    "meaning": "Kubernetes has not placed the Pod on a node, or waits for a volume, the network or an image. Its events say for what.",
+    "causes": [
+     "No node has room, or none fits the Pod's rules.",
+     "A volume or ConfigMap is missing, such as `istio-ca-root-cert`.",
+     "The CNI plugin of the node is not ready."
+    ],
+    "run": "kubectl describe pod {pod} -n {namespace}",
+    "next": [
+     {
+      "label": "Kubernetes: debug Pods",
+      "href": "https://kubernetes.io/docs/tasks/debug/debug-application/debug-pods/"
+     },
+     {
+      "label": "istio-ca-root-cert is missing from the namespace",
+      "href": "/signals/istio-root-cert-missing/"
+     }
+    ]
+   },
+   {
+    "id": "pod-terminating",
+    "title": "The Pod is stopping",
+    "match": [
+     {
+      "shape": "pods",
+      "fault": "terminating"
+     }
+    ],
+    "meaning": "Normal for the grace period. Longer than that, something holds it; requests that fail now belong to the roll-out.",
+    "causes": [
+     "The application or the proxy waits for open connections.",
+     "A finalizer, or a node that is gone."
+    ],
+    "run": "kubectl get pod {pod} -n {namespace} -o jsonpath='{.spec.terminationGracePeriodSeconds}'",
+    "next": [
+     {
+      "label": "Wizard: Which kind of sidecar does the pod have?",
+      "href": "/diagnose/graceful-termination/"
+     },
+     {
+      "label": "Runbook: requests fail while pods stop",
+      "href": "/runbooks/graceful-termination/"
+     }
+    ]
+   },
+   {
+    "id": "pod-lost",
+    "title": "The Pod was evicted, or its node is lost",
+    "match": [
+     {
+      "shape": "pods",
+      "fault": "lost"
+     },
+     {
+      "shape": "events",
+      "fault": "lost"
+     }
+    ],
+    "meaning": "The node took the Pod away, or no longer reports about it. Requests to it fail until the endpoints are updated.",
+    "causes": [
+     "The node ran out of memory, disk or process ids.",
+     "The node is down or cut off."
+    ],
+    "run": "kubectl get nodes",
+    "next": [
+     {
+      "label": "Kubernetes: node-pressure eviction",
+      "href": "https://kubernetes.io/docs/concepts/scheduling-eviction/node-pressure-eviction/"
+     },
+     {
+      "label": "Runbook: requests fail while pods stop",
+      "href": "/runbooks/graceful-termination/"
+     }
+    ]
+   },
+   {
+    "id": "pods-read",
+    "title": "Pods: no mark of a fault in the list",
+    "match": [
+     {
+      "shape": "pods",
+      "ok": true
+     }
+    ],
+    "meaning": "Each Pod runs and is ready, or has completed. `1/1` where you expect a sidecar means that it has none; a native sidecar counts as a container too.",
+    "causes": [],
+    "run": "istioctl proxy-status",
+    "next": [
+     {
+      "label": "Wizard: Is istio-proxy among the Pod's containers?",
+      "href": "/diagnose/sidecar-not-injected/containers/?pod=running"
+     },
+     {
+      "label": "Wizards by symptom",
+      "href": "/diagnose/"
+     }
+    ]
+   },
+   {
+    "id": "pod-create-refused",
+    "title": "FailedCreate: no Pod is created",
+    "match": [
+     {
+      "shape": "events",
+      "fault": "create"
+     }
+    ],
+    "meaning": "The controller asked for a Pod and the API server refused; the message says who said no.",
+    "causes": [
+     "A webhook cannot be called or denied it.",
+     "A quota, a LimitRange or Pod Security.",
+     "The service account is missing."
+    ],
+    "run": "kubectl get events -n {namespace} --field-selector reason=FailedCreate",
+    "next": [
+     {
+      "label": "Wizard: What does the refused creation say?",
+      "href": "/diagnose/sidecar-not-injected/events/?pod=missing"
+     },
+     {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     }
+    ]
+   },
+   {
+    "id": "event-warnings",
+    "title": "Warnings among the events",
+    "match": [
+     {
+      "shape": "events",
+      "fault": "warning"
+     },
+     {
+      "shape": "events",
+      "fault": "probe"
+     }
+    ],
+    "meaning": "Kubernetes reports these about the objects named. Events are kept for an hour by default, so older causes are gone.",
+    "causes": [],
+    "run": "kubectl get events -n {namespace} --field-selector type=Warning",
+    "next": [
+     {
+      "label": "Kubernetes: debug Pods",
+      "href": "https://kubernetes.io/docs/tasks/debug/debug-application/debug-pods/"
+     },
+     {
+      "label": "Wizards by symptom",
+      "href": "/diagnose/"
+     }
+    ]
+   },
+   {
+    "id": "events-read",
+    "title": "Events: no warning among them",
+    "match": [
+     {
+      "shape": "events",
+      "ok": true
+     }
+    ],
+    "meaning": "Only `Normal` events are in the list. They are kept for an hour by default, so an older cause is gone from it.",
+    "causes": [],
+    "run": "kubectl get events -n {namespace} --field-selector type=Warning",
+    "next": [
+     {
+      "label": "Wizards by symptom",
+      "href": "/diagnose/"
+     },
+     {
+      "label": "Kubernetes: debug Pods",
+      "href": "https://kubernetes.io/docs/tasks/debug/debug-application/debug-pods/"
+     }
+    ]
+   },
+   {
+    "id": "describe-no-proxy",
+    "title": "describe: the Pod is not part of the mesh",
+    "match": [
+     {
+      "shape": "describe",
+      "fault": "no-proxy"
+     }
+    ],
+    "meaning": "The Pod has no istio-proxy, so no rule of the mesh holds for what it sends or gets.",
+    "causes": [
+     "The namespace or Pod is not labelled for injection, or the Pod is older than the label.",
+     "In ambient mode this is as it should be."
+    ],
+    "run": "istioctl x check-inject -n {namespace} {pod}",
+    "next": [
+     {
+      "label": "Wizard: Would a webhook inject this Pod?",
+      "href": "/diagnose/sidecar-not-injected/webhook-matches/?pod=running&containers=absent"
+     },
+     {
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
+     }
+    ]
+   },
+   {
+    "id": "describe-warnings",
+    "title": "Warnings of istioctl describe",
+    "match": [
+     {
+      "shape": "describe",
+      "fault": "warning"
+     }
+    ],
+    "meaning": "Each `WARNING` names what does not fit between the Pod, its Services and the rules for them.",
+    "causes": [],
+    "run": "istioctl x describe pod {pod}.{namespace}",
+    "next": [
+     {
+      "label": "Check the YAML",
+      "href": "/check/"
+     },
+     {
+      "label": "Istio: istioctl describe",
+      "href": "https://istio.io/latest/docs/ops/diagnostic-tools/istioctl-describe/"
+     }
+    ]
+   },
+   {
+    "id": "describe-read",
+    "title": "describe: no warning for this Pod",
+    "match": [
+     {
+      "shape": "describe",
+      "ok": true
+     }
+    ],
+    "meaning": "The report names the Services, rules and mTLS mode that hold for this Pod and warns of nothing. It sees no traffic.",
+    "causes": [],
+    "run": "istioctl x describe pod {pod}.{namespace}",
+    "next": [
+     {
+      "label": "Wizards by symptom",
+      "href": "/diagnose/"
+     },
+     {
+      "label": "Istio: istioctl describe",
+      "href": "https://istio.io/latest/docs/ops/diagnostic-tools/istioctl-describe/"
+     }
+    ]
+   }
+  ]
+ },
+ {
   "title": "Errors that clients see",
   "signals": [
    {
@@ -609,6 +1710,10 @@ export const families: Family[] = [
     ],
     "run": "kubectl exec -n {namespace} {pod} -c istio-proxy -- ss -ltn",
     "next": [
+     {
+      "label": "Wizard: Does the address in the line belong to a Pod that runs and is ready?",
+      "href": "/diagnose/upstream-reset/endpoint-lives/?caller-log=refused"
+     },
      {
       "label": "Runbook: listen address",
       "href": "/runbooks/bind-address/"
@@ -651,12 +1756,12 @@ export const families: Family[] = [
     "run": "istioctl proxy-config endpoints {pod}.{namespace} --cluster \"outbound|{port}||{host}\"",
     "next": [
      {
-      "label": "Runbook: reset before headers",
-      "href": "/runbooks/upstream-reset/"
+      "label": "Wizard: Packets do not reach the endpoint",
+      "href": "/diagnose/upstream-reset/unreachable/?caller-log=silent"
      },
      {
-      "label": "Wizard: reset before headers",
-      "href": "/diagnose/upstream-reset/"
+      "label": "Runbook: reset before headers",
+      "href": "/runbooks/upstream-reset/"
      },
      {
       "label": "Runbook: a service in another cluster",
@@ -676,7 +1781,13 @@ export const families: Family[] = [
       "text": "reset reason: connection timeout"
      },
      {
-      "text": "{connection_timeout"
+      "flag": "UF",
+      "reset": "connection_timeout"
+     },
+     {
+      "flag": "UF",
+      "reset": "connection_timeout",
+      "shape": "access-log"
      }
     ],
     "fields": {
@@ -693,12 +1804,12 @@ export const families: Family[] = [
     "run": "istioctl proxy-config endpoints {pod}.{namespace} --cluster \"outbound|{port}||{host}\"",
     "next": [
      {
-      "label": "Runbook: reset before headers",
-      "href": "/runbooks/upstream-reset/"
+      "label": "Wizard: Packets do not reach the endpoint",
+      "href": "/diagnose/upstream-reset/unreachable/?caller-log=silent"
      },
      {
-      "label": "Wizard: reset before headers",
-      "href": "/diagnose/upstream-reset/"
+      "label": "Runbook: reset before headers",
+      "href": "/runbooks/upstream-reset/"
      },
      {
       "label": "Runbook: a service in another cluster",
@@ -728,12 +1839,12 @@ export const families: Family[] = [
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --since=1h | grep ' UC '",
     "next": [
      {
-      "label": "Runbook: reset before headers",
-      "href": "/runbooks/upstream-reset/"
+      "label": "Wizard: What does the server's proxy log for the same request?",
+      "href": "/diagnose/upstream-reset/server-log/?caller-log=closed"
      },
      {
-      "label": "Wizard: reset before headers",
-      "href": "/diagnose/upstream-reset/"
+      "label": "Runbook: reset before headers",
+      "href": "/runbooks/upstream-reset/"
      },
      {
       "label": "UC: the upstream closed",
@@ -766,12 +1877,12 @@ export const families: Family[] = [
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --since=10m | grep ' 503 '",
     "next": [
      {
-      "label": "Runbook: reset before headers",
-      "href": "/runbooks/upstream-reset/"
+      "label": "Wizard: What does the caller's proxy log for a failed request?",
+      "href": "/diagnose/upstream-reset/"
      },
      {
-      "label": "Wizard: reset before headers",
-      "href": "/diagnose/upstream-reset/"
+      "label": "Runbook: reset before headers",
+      "href": "/runbooks/upstream-reset/"
      },
      {
       "label": "UF: could not connect",
@@ -795,7 +1906,8 @@ export const families: Family[] = [
       "text": "The plain HTTP request was sent to HTTPS port"
      },
      {
-      "text": "Client sent an HTTP request to an HTTPS server"
+      "text": "Client sent an HTTP request to an HTTPS server",
+      "likely": true
      }
     ],
     "fields": {
@@ -823,13 +1935,16 @@ export const families: Family[] = [
     "title": "The WebSocket handshake failed",
     "match": [
      {
-      "text": "Error during WebSocket handshake"
+      "text": "Error during WebSocket handshake",
+      "likely": true
      },
      {
-      "text": "WebSocket connection to"
+      "text": "WebSocket connection to",
+      "likely": true
      },
      {
-      "text": "Unexpected server response:"
+      "text": "Unexpected server response:",
+      "likely": true
      }
     ],
     "meaning": "The browser or client got an HTTP status instead of 101. The status says which hop refused.",
@@ -853,7 +1968,8 @@ export const families: Family[] = [
     "title": "gRPC spoken over HTTP/1.1",
     "match": [
      {
-      "text": "server closed the stream without sending trailers"
+      "text": "server closed the stream without sending trailers",
+      "likely": true
      }
     ],
     "meaning": "The gRPC client's stream ended without gRPC's trailers, as happens when a hop treats the port as HTTP/1.1 or TCP.",
@@ -864,12 +1980,12 @@ export const families: Family[] = [
     "run": "kubectl get service {service} -n {namespace} -o yaml",
     "next": [
      {
-      "label": "Runbook: gRPC",
-      "href": "/runbooks/grpc-load-balancing/"
+      "label": "Wizard: Is there a proxy at the calling side?",
+      "href": "/diagnose/grpc-load-balancing/"
      },
      {
-      "label": "Wizard: gRPC",
-      "href": "/diagnose/grpc-load-balancing/"
+      "label": "Runbook: gRPC",
+      "href": "/runbooks/grpc-load-balancing/"
      }
     ]
    },
@@ -889,6 +2005,10 @@ export const families: Family[] = [
     ],
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --since=10m",
     "next": [
+     {
+      "label": "Wizard: What does the caller's proxy log for a failed request?",
+      "href": "/diagnose/upstream-reset/"
+     },
      {
       "label": "Runbook: requests fail while pods stop",
       "href": "/runbooks/graceful-termination/"
@@ -929,7 +2049,8 @@ export const families: Family[] = [
     "title": "Connection reset by peer",
     "match": [
      {
-      "text": "Connection reset by peer"
+      "text": "Connection reset by peer",
+      "likely": true
      },
      {
       "regex": "curl: \\((35|52|56)\\)|ERR_CONNECTION_RESET|Empty reply from server"
@@ -945,12 +2066,12 @@ export const families: Family[] = [
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --since=10m",
     "next": [
      {
-      "label": "Runbook: mutual TLS fails",
-      "href": "/runbooks/mutual-tls-failures/"
+      "label": "Wizard: Does the server's proxy log filter_chain_not_found?",
+      "href": "/diagnose/mutual-tls-failures/server-log/?caller-log=closed"
      },
      {
-      "label": "Wizard: mutual TLS fails",
-      "href": "/diagnose/mutual-tls-failures/"
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
      },
      {
       "label": "filter_chain_not_found",
@@ -971,10 +2092,12 @@ export const families: Family[] = [
     "title": "Connection refused",
     "match": [
      {
-      "text": "connection refused"
+      "text": "connection refused",
+      "likely": true
      },
      {
-      "text": "ECONNREFUSED"
+      "text": "ECONNREFUSED",
+      "likely": true
      }
     ],
     "meaning": "Nothing listens at the address that was dialled, seen from the program that prints this.",
@@ -985,6 +2108,10 @@ export const families: Family[] = [
     ],
     "run": "kubectl exec -n {namespace} {pod} -c istio-proxy -- ss -ltn",
     "next": [
+     {
+      "label": "Wizard: What does the server's own proxy log for the failing request?",
+      "href": "/diagnose/bind-address/"
+     },
      {
       "label": "Runbook: listen address",
       "href": "/runbooks/bind-address/"
@@ -1004,28 +2131,36 @@ export const families: Family[] = [
     "title": "The name does not resolve",
     "match": [
      {
-      "text": "Could not resolve host"
+      "text": "Could not resolve host",
+      "likely": true
      },
      {
-      "text": "no such host"
+      "text": "no such host",
+      "likely": true
      },
      {
-      "text": "NXDOMAIN"
+      "text": "NXDOMAIN",
+      "likely": true
      },
      {
-      "text": "EAI_AGAIN"
+      "text": "EAI_AGAIN",
+      "likely": true
      },
      {
-      "text": "ENOTFOUND"
+      "text": "ENOTFOUND",
+      "likely": true
      },
      {
-      "text": "Temporary failure in name resolution"
+      "text": "Temporary failure in name resolution",
+      "likely": true
      },
      {
-      "text": "Name or service not known"
+      "text": "Name or service not known",
+      "likely": true
      },
      {
-      "text": "server can't find"
+      "text": "server can't find",
+      "likely": true
      }
     ],
     "meaning": "DNS gave no address to the application, so no request was made and the mesh saw nothing.",
@@ -1066,12 +2201,12 @@ export const families: Family[] = [
     "run": "kubectl exec -n {namespace} {pod} -c istio-proxy -- pilot-agent request GET debug/ndsz --debug-port 15020",
     "next": [
      {
-      "label": "Runbook: DNS",
-      "href": "/runbooks/smart-dns/"
+      "label": "Wizard: Does it fail only in the first seconds of the Pod?",
+      "href": "/diagnose/smart-dns/when/?captured=captured&answer=servfail"
      },
      {
-      "label": "Wizard: DNS",
-      "href": "/diagnose/smart-dns/"
+      "label": "Runbook: DNS",
+      "href": "/runbooks/smart-dns/"
      }
     ]
    },
@@ -1094,12 +2229,12 @@ export const families: Family[] = [
     "run": "istioctl proxy-config listeners {pod}.{namespace} --address {address}",
     "next": [
      {
-      "label": "Runbook: DNS",
-      "href": "/runbooks/smart-dns/"
+      "label": "Wizard: On which address does the client's proxy listen for this port?",
+      "href": "/diagnose/smart-dns/listener/?captured=captured&answer=auto"
      },
      {
-      "label": "Wizard: DNS",
-      "href": "/diagnose/smart-dns/"
+      "label": "Runbook: DNS",
+      "href": "/runbooks/smart-dns/"
      }
     ]
    }
@@ -1126,12 +2261,12 @@ export const families: Family[] = [
     "run": "grep -nE '\\\\[[:space:]]+$' {file}",
     "next": [
      {
-      "label": "Runbook: install options",
-      "href": "/runbooks/install-options/"
+      "label": "Wizard: A blank after a backslash breaks the command",
+      "href": "/diagnose/install-options/shell-splits/?render=shell"
      },
      {
-      "label": "Wizard: install options",
-      "href": "/diagnose/install-options/"
+      "label": "Runbook: install options",
+      "href": "/runbooks/install-options/"
      }
     ]
    },
@@ -1140,13 +2275,13 @@ export const families: Family[] = [
     "title": "unknown field: the installer does not know a name",
     "match": [
      {
-      "regex": "could not unmarshal: .*unknown field"
+      "regex": "could not unmarshal: .{0,300}unknown field"
      },
      {
       "regex": "unknown field \"[^\"]+\" in (?:istio\\.operator|v1alpha1)"
      },
      {
-      "regex": "(?:json|proto): .*unknown field"
+      "regex": "(?:json|proto): .{0,300}unknown field"
      }
     ],
     "meaning": "The installer stopped before it changed anything: a name in the IstioOperator file, or behind `--set`, is not a field of this release.",
@@ -1157,16 +2292,16 @@ export const families: Family[] = [
     "run": "istioctl version",
     "next": [
      {
+      "label": "Wizard: The release does not know a field",
+      "href": "/diagnose/install-options/unknown-field/?render=unknown-spec"
+     },
+     {
       "label": "Check the IstioOperator file",
       "href": "/check/"
      },
      {
       "label": "Runbook: install options",
       "href": "/runbooks/install-options/"
-     },
-     {
-      "label": "Wizard: install options",
-      "href": "/diagnose/install-options/"
      }
     ]
    },
@@ -1188,16 +2323,16 @@ export const families: Family[] = [
     "run": "kubectl get configmap istio -n istio-system -o yaml",
     "next": [
      {
+      "label": "Wizard: A value has the wrong type",
+      "href": "/diagnose/install-options/wrong-type/?render=wrong-value"
+     },
+     {
       "label": "Check the ConfigMap",
       "href": "/check/"
      },
      {
       "label": "Runbook: install options",
       "href": "/runbooks/install-options/"
-     },
-     {
-      "label": "Wizard: install options",
-      "href": "/diagnose/install-options/"
      }
     ]
    }
@@ -1270,12 +2405,12 @@ export const families: Family[] = [
     "run": "kubectl get namespace {namespace} --show-labels",
     "next": [
      {
-      "label": "Runbook: no sidecar, or not ready",
-      "href": "/runbooks/sidecar-not-injected/"
+      "label": "Wizard: Which injection label has the namespace?",
+      "href": "/diagnose/sidecar-not-injected/labels/?pod=running&containers=absent&webhook-matches=no-label"
      },
      {
-      "label": "Wizard: no sidecar, or not ready",
-      "href": "/diagnose/sidecar-not-injected/"
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
      },
      {
       "label": "Istio: IST0102",
@@ -1300,12 +2435,12 @@ export const families: Family[] = [
     "run": "istioctl x check-inject -n {namespace} {pod}",
     "next": [
      {
-      "label": "Runbook: no sidecar, or not ready",
-      "href": "/runbooks/sidecar-not-injected/"
+      "label": "Wizard: Would a webhook inject this Pod?",
+      "href": "/diagnose/sidecar-not-injected/webhook-matches/?pod=running&containers=absent"
      },
      {
-      "label": "Wizard: no sidecar, or not ready",
-      "href": "/diagnose/sidecar-not-injected/"
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
      },
      {
       "label": "Istio: sidecar injection problems",
@@ -1360,12 +2495,12 @@ export const families: Family[] = [
     "run": "istioctl analyze -n {namespace}",
     "next": [
      {
-      "label": "Runbook: a route is never used",
-      "href": "/runbooks/route-order/"
+      "label": "Wizard: Does Istio's own check name the rule?",
+      "href": "/diagnose/route-order/analyze/?which-route=other-route"
      },
      {
-      "label": "Wizard: a route is never used",
-      "href": "/diagnose/route-order/"
+      "label": "Runbook: a route is never used",
+      "href": "/runbooks/route-order/"
      },
      {
       "label": "Check the VirtualService",
@@ -1458,7 +2593,7 @@ export const families: Family[] = [
     "title": "The readiness probe of istio-proxy fails",
     "match": [
      {
-      "regex": "(?:Readiness|Startup) probe failed:.*:15021"
+      "regex": "(?:Readiness|Startup) probe failed:.{0,300}:15021"
      },
      {
       "regex": ":15021/healthz/ready"
@@ -1472,6 +2607,10 @@ export const families: Family[] = [
     ],
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --tail=50",
     "next": [
+     {
+      "label": "Wizard: What does the proxy say about being ready?",
+      "href": "/diagnose/sidecar-not-injected/proxy-log/?pod=running&containers=present"
+     },
      {
       "label": "Runbook: no sidecar, or not ready",
       "href": "/runbooks/sidecar-not-injected/"
@@ -1503,6 +2642,10 @@ export const families: Family[] = [
     "run": "kubectl describe pod {pod} -n {namespace}",
     "next": [
      {
+      "label": "Wizard: The application's probe fails",
+      "href": "/diagnose/no-healthy-upstream/probe-fails/?log-line=outbound&endpoints=unhealthy&which-container=application"
+     },
+     {
       "label": "Runbook: listen address",
       "href": "/runbooks/bind-address/"
      },
@@ -1517,7 +2660,7 @@ export const families: Family[] = [
     "title": "The injection webhook cannot be called",
     "match": [
      {
-      "regex": "failed calling webhook \"[^\"]*sidecar-injector\\.istio\\.io\""
+      "regex": "failed calling webhook \"[^\"]{0,100}sidecar-injector\\.istio\\.io\""
      },
      {
       "text": "sidecar-injector.istio.io"
@@ -1535,12 +2678,12 @@ export const families: Family[] = [
     "run": "kubectl get pods,endpointslice -n istio-system -l app=istiod",
     "next": [
      {
-      "label": "Runbook: no sidecar, or not ready",
-      "href": "/runbooks/sidecar-not-injected/"
+      "label": "Wizard: The injection webhook cannot be called",
+      "href": "/diagnose/sidecar-not-injected/webhook-unreachable/?pod=missing&events=webhook"
      },
      {
-      "label": "Wizard: no sidecar, or not ready",
-      "href": "/diagnose/sidecar-not-injected/"
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
      },
      {
       "label": "Istio: sidecar injection problems",
@@ -1557,7 +2700,7 @@ export const families: Family[] = [
     "title": "The validation webhook refused an object",
     "match": [
      {
-      "regex": "admission webhook \"[^\"]*validation\\.istio\\.io\" denied"
+      "regex": "admission webhook \"[^\"]{0,100}validation\\.istio\\.io\" denied"
      }
     ],
     "meaning": "Istio's webhook did not accept the object; the rest of the message names the field.",
@@ -1589,7 +2732,7 @@ export const families: Family[] = [
     "title": "The validation webhook cannot be called",
     "match": [
      {
-      "regex": "failed calling webhook \"[^\"]*validation\\.istio\\.io\""
+      "regex": "failed calling webhook \"[^\"]{0,100}validation\\.istio\\.io\""
      }
     ],
     "meaning": "The API server cannot reach istiod to check Istio objects, so it refuses to store them.",
@@ -1632,6 +2775,10 @@ export const families: Family[] = [
     "run": "kubectl get configmap istio -n istio-system -o yaml | grep -A6 discoverySelectors",
     "next": [
      {
+      "label": "Wizard: Which init container fails?",
+      "href": "/diagnose/sidecar-not-injected/init-container/?pod=init"
+     },
+     {
       "label": "Runbook: no sidecar, or not ready",
       "href": "/runbooks/sidecar-not-injected/"
      },
@@ -1650,7 +2797,7 @@ export const families: Family[] = [
     "title": "Pod Security refuses istio-init",
     "match": [
      {
-      "regex": "violates PodSecurity.*(?:istio-init|NET_ADMIN|NET_RAW)"
+      "regex": "violates PodSecurity.{0,300}(?:istio-init|NET_ADMIN|NET_RAW)"
      }
     ],
     "meaning": "The namespace's Pod Security level forbids the capabilities that `istio-init` needs.",
@@ -1660,12 +2807,12 @@ export const families: Family[] = [
     "run": "kubectl get namespace {namespace} -o yaml",
     "next": [
      {
-      "label": "Runbook: no sidecar, or not ready",
-      "href": "/runbooks/sidecar-not-injected/"
+      "label": "Wizard: istio-init may not do its work",
+      "href": "/diagnose/sidecar-not-injected/pod-security/?pod=missing&events=security"
      },
      {
-      "label": "Wizard: no sidecar, or not ready",
-      "href": "/diagnose/sidecar-not-injected/"
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
      },
      {
       "label": "Istio: the CNI plugin",
@@ -1678,7 +2825,7 @@ export const families: Family[] = [
     "title": "istio-validation ends with 126: the CNI plugin came too late",
     "match": [
      {
-      "regex": "istio-validation.*(?:exit ?code:? ?126|CrashLoopBackOff|Error)"
+      "regex": "istio-validation.{0,300}(?:exit ?code:? ?126|CrashLoopBackOff|Error)"
      }
     ],
     "meaning": "The pod started before the CNI plugin had set up its redirection, so the check container stops it.",
@@ -1689,12 +2836,12 @@ export const families: Family[] = [
     "run": "kubectl logs -n istio-system -l k8s-app=istio-cni-node -c install-cni --tail=100",
     "next": [
      {
-      "label": "Runbook: no sidecar, or not ready",
-      "href": "/runbooks/sidecar-not-injected/"
+      "label": "Wizard: The CNI plugin came after the Pod",
+      "href": "/diagnose/sidecar-not-injected/cni-late/?pod=init&init-container=validation"
      },
      {
-      "label": "Wizard: no sidecar, or not ready",
-      "href": "/diagnose/sidecar-not-injected/"
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
      },
      {
       "label": "Istio: the CNI plugin",
@@ -1889,12 +3036,12 @@ export const families: Family[] = [
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --tail=50",
     "next": [
      {
-      "label": "Runbook: no sidecar, or not ready",
-      "href": "/runbooks/sidecar-not-injected/"
+      "label": "Wizard: The proxy gets nothing from istiod",
+      "href": "/diagnose/sidecar-not-injected/istiod-unreached/?pod=running&containers=present&proxy-log=nothing-received"
      },
      {
-      "label": "Wizard: no sidecar, or not ready",
-      "href": "/diagnose/sidecar-not-injected/"
+      "label": "Runbook: no sidecar, or not ready",
+      "href": "/runbooks/sidecar-not-injected/"
      },
      {
       "label": "Istio: sidecar injection problems",
@@ -1910,7 +3057,8 @@ export const families: Family[] = [
       "text": "Agent draining proxy for"
      },
      {
-      "text": "There are still"
+      "text": "There are still",
+      "likely": true
      },
      {
       "text": "There are no more active connections"
@@ -1942,7 +3090,7 @@ export const families: Family[] = [
     "title": "The stream to istiod was closed",
     "match": [
      {
-      "regex": "StreamAggregatedResources gRPC config stream.*closed|gRPC config stream (?:to \\S+ )?closed"
+      "regex": "StreamAggregatedResources gRPC config stream.{0,300}closed|gRPC config stream (?:to \\S+ )?closed"
      }
     ],
     "meaning": "The proxy's connection to istiod ended and is opened again. About every 30 minutes this is routine; several a minute is not.",
@@ -1970,10 +3118,12 @@ export const families: Family[] = [
       "text": "failed to warm certificate"
      },
      {
-      "text": "could not create certificate"
+      "text": "could not create certificate",
+      "likely": true
      },
      {
-      "text": "failed to sign"
+      "text": "failed to sign",
+      "likely": true
      }
     ],
     "meaning": "The agent asked istiod's CA for a workload certificate and was refused or got no answer, so the proxy stays not ready.",
@@ -1984,6 +3134,10 @@ export const families: Family[] = [
     ],
     "run": "kubectl logs -n istio-system deploy/istiod --since=10m | grep -i authenticat",
     "next": [
+     {
+      "label": "Wizard: What does the proxy say about being ready?",
+      "href": "/diagnose/sidecar-not-injected/proxy-log/?pod=running&containers=present"
+     },
      {
       "label": "Runbook: mutual TLS fails",
       "href": "/runbooks/mutual-tls-failures/"
@@ -2002,10 +3156,12 @@ export const families: Family[] = [
       "text": "Failed to authenticate client from"
      },
      {
-      "text": "could not get cluster"
+      "text": "could not get cluster",
+      "likely": true
      },
      {
-      "text": "authentication failure"
+      "text": "authentication failure",
+      "likely": true
      }
     ],
     "meaning": "A proxy asked this istiod for configuration or a certificate and could not prove who it is. `could not get cluster X`: the proxy says it belongs to cluster X, and this istiod has no remote secret of that name.",
@@ -2034,10 +3190,11 @@ export const families: Family[] = [
       "text": "Timed out waiting for remote config source to sync"
      },
      {
-      "text": "create remote cluster failed"
+      "text": "create remote cluster failed",
+      "likely": true
      },
      {
-      "regex": "remote cluster \\S+ .*(timed? ?out|failed)"
+      "regex": "remote cluster \\S+ .{0,300}(timed? ?out|failed)"
      }
     ],
     "meaning": "The API server of a remote cluster cannot be read with the remote secret, so its endpoints are missing here.",
@@ -2048,12 +3205,12 @@ export const families: Family[] = [
     "run": "istioctl remote-clusters",
     "next": [
      {
-      "label": "Runbook: a service in another cluster",
-      "href": "/runbooks/multi-cluster/"
+      "label": "Wizard: istiod can't reach the other cluster's API server",
+      "href": "/diagnose/multi-cluster/cluster-not-synced/?resolves=resolves&endpoints=local-only&remote-clusters=not-synced"
      },
      {
-      "label": "Wizard: a service in another cluster",
-      "href": "/diagnose/multi-cluster/"
+      "label": "Runbook: a service in another cluster",
+      "href": "/runbooks/multi-cluster/"
      }
     ]
    },
@@ -2079,16 +3236,16 @@ export const families: Family[] = [
     "run": "istioctl ztunnel-config policy",
     "next": [
      {
+      "label": "Wizard: Does ztunnel log a policy rejection?",
+      "href": "/diagnose/access-denied/elsewhere/?server-log=nothing"
+     },
+     {
       "label": "Runbook: mutual TLS fails",
       "href": "/runbooks/mutual-tls-failures/"
      },
      {
       "label": "Runbook: access denied",
       "href": "/runbooks/access-denied/"
-     },
-     {
-      "label": "Wizard: access denied",
-      "href": "/diagnose/access-denied/"
      },
      {
       "label": "Istio: ztunnel troubleshooting",
@@ -2136,12 +3293,12 @@ export const families: Family[] = [
     "run": "istioctl proxy-config endpoints {pod}.{namespace} --cluster \"outbound|{port}||{host}\"",
     "next": [
      {
-      "label": "Runbook: no healthy upstream",
-      "href": "/runbooks/no-healthy-upstream/"
+      "label": "Wizard: Which endpoints does the caller's proxy hold for that cluster?",
+      "href": "/diagnose/no-healthy-upstream/endpoints/?log-line=outbound"
      },
      {
-      "label": "Wizard: no healthy upstream",
-      "href": "/diagnose/no-healthy-upstream/"
+      "label": "Runbook: no healthy upstream",
+      "href": "/runbooks/no-healthy-upstream/"
      },
      {
       "label": "Wizard: a service in another cluster",
@@ -2180,12 +3337,12 @@ export const families: Family[] = [
     "run": "kubectl exec -n {namespace} {pod} -c istio-proxy -- ss -ltn",
     "next": [
      {
-      "label": "Runbook: listen address",
-      "href": "/runbooks/bind-address/"
+      "label": "Wizard: On which address does the application listen?",
+      "href": "/diagnose/bind-address/listens/?server-log=refused"
      },
      {
-      "label": "Wizard: listen address",
-      "href": "/diagnose/bind-address/"
+      "label": "Runbook: listen address",
+      "href": "/runbooks/bind-address/"
      },
      {
       "label": "Runbook: requests fail while pods stop",
@@ -2211,12 +3368,12 @@ export const families: Family[] = [
     "run": "istioctl proxy-config endpoints {pod}.{namespace} --cluster \"outbound|{port}||{host}\"",
     "next": [
      {
-      "label": "Runbook: reset before headers",
-      "href": "/runbooks/upstream-reset/"
+      "label": "Wizard: What does the caller's proxy log for a failed request?",
+      "href": "/diagnose/upstream-reset/"
      },
      {
-      "label": "Wizard: reset before headers",
-      "href": "/diagnose/upstream-reset/"
+      "label": "Runbook: reset before headers",
+      "href": "/runbooks/upstream-reset/"
      },
      {
       "label": "Runbook: listen address",
@@ -2254,12 +3411,12 @@ export const families: Family[] = [
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --since=1h | grep ' UC '",
     "next": [
      {
-      "label": "Runbook: reset before headers",
-      "href": "/runbooks/upstream-reset/"
+      "label": "Wizard: What does the server's proxy log for the same request?",
+      "href": "/diagnose/upstream-reset/server-log/?caller-log=closed"
      },
      {
-      "label": "Wizard: reset before headers",
-      "href": "/diagnose/upstream-reset/"
+      "label": "Runbook: reset before headers",
+      "href": "/runbooks/upstream-reset/"
      },
      {
       "label": "Runbook: requests fail while pods stop",
@@ -2304,16 +3461,16 @@ export const families: Family[] = [
     "run": "istioctl proxy-config routes deploy/{gateway} -n {gateway-namespace}",
     "next": [
      {
+      "label": "Wizard: Are the host in quotes and the name near the end of the line the same?",
+      "href": "/diagnose/route-not-found/names/?log-line=no-route"
+     },
+     {
+      "label": "Wizard: Does the gateway hold any route of this VirtualService?",
+      "href": "/diagnose/route-order/bound/?which-route=no-route"
+     },
+     {
       "label": "Runbook: 404 from the gateway",
       "href": "/runbooks/route-not-found/"
-     },
-     {
-      "label": "Wizard: 404 from the gateway",
-      "href": "/diagnose/route-not-found/"
-     },
-     {
-      "label": "Wizard: a route is never used",
-      "href": "/diagnose/route-order/"
      },
      {
       "label": "Check the Gateway and VirtualService",
@@ -2353,6 +3510,10 @@ export const families: Family[] = [
     ],
     "run": "istioctl proxy-config cluster {pod}.{namespace} --fqdn {host}",
     "next": [
+     {
+      "label": "Wizard: Has the caller's proxy a cluster for the host, and for the subset that the route names?",
+      "href": "/diagnose/sidecar-scope/subset/?which-side=subset"
+     },
      {
       "label": "Check the VirtualService and DestinationRule",
       "href": "/check/"
@@ -2741,6 +3902,10 @@ export const families: Family[] = [
     "run": "kubectl get authorizationpolicy -A",
     "next": [
      {
+      "label": "Wizard: The external authorizer refuses, or cannot be asked",
+      "href": "/diagnose/access-denied/external-authorizer/?server-log=authorizer"
+     },
+     {
       "label": "Runbook: access denied",
       "href": "/runbooks/access-denied/#an-external-authorizer-refuses"
      },
@@ -2777,12 +3942,12 @@ export const families: Family[] = [
     "run": "istioctl proxy-config listeners deploy/{gateway} -n {gateway-namespace} -o json | grep -i streamIdleTimeout",
     "next": [
      {
-      "label": "Runbook: WebSocket",
-      "href": "/runbooks/websocket/"
+      "label": "Wizard: A stream idle clock cuts silent sockets",
+      "href": "/diagnose/websocket/stream-idle/?handshake=opens&duration=si"
      },
      {
-      "label": "Wizard: WebSocket",
-      "href": "/diagnose/websocket/"
+      "label": "Runbook: WebSocket",
+      "href": "/runbooks/websocket/"
      }
     ]
    },
@@ -2993,6 +4158,26 @@ export const families: Family[] = [
     ]
    },
    {
+    "id": "udo",
+    "title": "UDO: all load was dropped by policy",
+    "match": [
+     {
+      "flag": "UDO"
+     }
+    ],
+    "meaning": "The endpoint configuration asks the proxy to drop every request to this cluster.",
+    "causes": [
+     "A drop-overload policy of 100 % from a control plane other than stock Istio."
+    ],
+    "run": "istioctl proxy-config endpoints {pod}.{namespace} --cluster \"outbound|{port}||{host}\"",
+    "next": [
+     {
+      "label": "Envoy: response flags",
+      "href": "https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage"
+     }
+    ]
+   },
+   {
     "id": "nfcf",
     "title": "NFCF: a filter's configuration never arrived",
     "match": [
@@ -3071,7 +4256,8 @@ export const families: Family[] = [
     "title": "CERTIFICATE_VERIFY_FAILED: the peer's certificate is not trusted",
     "match": [
      {
-      "text": "CERTIFICATE_VERIFY_FAILED"
+      "text": "CERTIFICATE_VERIFY_FAILED",
+      "likely": true
      },
      {
       "flag": "UF",
@@ -3081,7 +4267,11 @@ export const families: Family[] = [
       "tlsError": "CERTIFICATE_VERIFY_FAILED"
      },
      {
-      "text": "certificate signed by unknown authority"
+      "text": "OPENSSL_internal:CERTIFICATE_VERIFY_FAILED"
+     },
+     {
+      "text": "certificate signed by unknown authority",
+      "likely": true
      }
     ],
     "meaning": "TLS began, and one side does not accept the other's certificate.",
@@ -3094,12 +4284,12 @@ export const families: Family[] = [
     "run": "istioctl proxy-config secret {pod}.{namespace}",
     "next": [
      {
-      "label": "Runbook: mutual TLS fails",
-      "href": "/runbooks/mutual-tls-failures/"
+      "label": "Wizard: When does the server's certificate end?",
+      "href": "/diagnose/mutual-tls-failures/expiry/?caller-log=not-accepted"
      },
      {
-      "label": "Wizard: mutual TLS fails",
-      "href": "/diagnose/mutual-tls-failures/"
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
      },
      {
       "label": "Runbook: a service in another cluster",
@@ -3116,7 +4306,8 @@ export const families: Family[] = [
     "title": "WRONG_VERSION_NUMBER: TLS was sent to a plaintext port",
     "match": [
      {
-      "text": "WRONG_VERSION_NUMBER"
+      "text": "WRONG_VERSION_NUMBER",
+      "likely": true
      },
      {
       "flag": "UF",
@@ -3126,10 +4317,15 @@ export const families: Family[] = [
       "tlsError": "WRONG_VERSION_NUMBER"
      },
      {
-      "text": "first record does not look like a TLS handshake"
+      "text": "OPENSSL_internal:WRONG_VERSION_NUMBER"
      },
      {
-      "text": "packet length too long"
+      "text": "first record does not look like a TLS handshake",
+      "likely": true
+     },
+     {
+      "text": "packet length too long",
+      "likely": true
      }
     ],
     "meaning": "The proxy (or client) spoke TLS and the other side answered in plain text. gRPC shows HTTP 200 even so: the flags count.",
@@ -3142,12 +4338,12 @@ export const families: Family[] = [
     "run": "istioctl proxy-config cluster {pod}.{namespace} --fqdn {host} -o json | grep -A6 transportSocket",
     "next": [
      {
-      "label": "Runbook: mutual TLS fails",
-      "href": "/runbooks/mutual-tls-failures/"
+      "label": "Wizard: Has the called Pod a proxy?",
+      "href": "/diagnose/mutual-tls-failures/server-proxy/?caller-log=wrong-version"
      },
      {
-      "label": "Wizard: mutual TLS fails",
-      "href": "/diagnose/mutual-tls-failures/"
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
      },
      {
       "label": "Check the DestinationRule and ServiceEntry",
@@ -3178,6 +4374,10 @@ export const families: Family[] = [
     "run": "istioctl proxy-config listeners {pod}.{namespace} --port {port}",
     "next": [
      {
+      "label": "Wizard: What does the caller's proxy log for the failing call?",
+      "href": "/diagnose/mutual-tls-failures/"
+     },
+     {
       "label": "Runbook: mutual TLS fails",
       "href": "/runbooks/mutual-tls-failures/"
      },
@@ -3196,13 +4396,18 @@ export const families: Family[] = [
     "title": "UNKNOWN_CA: the peer does not trust our certificate",
     "match": [
      {
-      "text": "TLSV1_ALERT_UNKNOWN_CA"
+      "text": "TLSV1_ALERT_UNKNOWN_CA",
+      "likely": true
      },
      {
       "tlsError": "TLSV1_ALERT_UNKNOWN_CA"
      },
      {
-      "text": "tlsv1 alert unknown ca"
+      "text": "OPENSSL_internal:TLSV1_ALERT_UNKNOWN_CA"
+     },
+     {
+      "text": "tlsv1 alert unknown ca",
+      "likely": true
      }
     ],
     "meaning": "The other side ended the handshake because it does not know the CA of the certificate it was shown.",
@@ -3213,12 +4418,12 @@ export const families: Family[] = [
     "run": "istioctl proxy-config secret {pod}.{namespace}",
     "next": [
      {
-      "label": "Runbook: mutual TLS fails",
-      "href": "/runbooks/mutual-tls-failures/"
+      "label": "Wizard: When does the server's certificate end?",
+      "href": "/diagnose/mutual-tls-failures/expiry/?caller-log=not-accepted"
      },
      {
-      "label": "Wizard: mutual TLS fails",
-      "href": "/diagnose/mutual-tls-failures/"
+      "label": "Runbook: mutual TLS fails",
+      "href": "/runbooks/mutual-tls-failures/"
      },
      {
       "label": "Runbook: a service in another cluster",
@@ -3235,13 +4440,16 @@ export const families: Family[] = [
     "title": "The server asks for a client certificate",
     "match": [
      {
-      "text": "certificate required"
+      "text": "certificate required",
+      "likely": true
      },
      {
-      "text": "CERTIFICATE_REQUIRED"
+      "text": "CERTIFICATE_REQUIRED",
+      "likely": true
      },
      {
-      "text": "PEER_DID_NOT_RETURN_A_CERTIFICATE"
+      "text": "PEER_DID_NOT_RETURN_A_CERTIFICATE",
+      "likely": true
      }
     ],
     "meaning": "The server speaks mutual TLS and the client showed no certificate.",
@@ -3251,6 +4459,10 @@ export const families: Family[] = [
     ],
     "run": "istioctl proxy-config listeners {pod}.{namespace} --port {port}",
     "next": [
+     {
+      "label": "Wizard: Does the server's proxy log filter_chain_not_found?",
+      "href": "/diagnose/mutual-tls-failures/server-log-outside/?caller-log=no-proxy"
+     },
      {
       "label": "Runbook: mutual TLS fails",
       "href": "/runbooks/mutual-tls-failures/"

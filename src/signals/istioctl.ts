@@ -1,16 +1,59 @@
-import type { Fields } from './access-log.ts';
+import type { Fields } from './log-line.ts';
 
-/** Codes in the output of `istioctl analyze`, in Kiali's list, or typed alone; `ok` when nothing is above Info. */
-export function readCodes(text: string): Fields | undefined {
-  const codes = [...new Set([...text.matchAll(/\b((?:IST|KIA)\d{4})\b/gi)].map((m) => m[1]!.toUpperCase()))];
-  if (codes.length === 0) {
-    return /No validation issues found when analyzing/i.test(text) ? { codes, ok: true } : undefined;
-  }
-  const levels = [...text.matchAll(/\b(Error|Warn(?:ing)?|Info) \[(?:IST|KIA)\d{4}\]/gi)].map((m) =>
-    m[1]!.toLowerCase(),
+export interface Message {
+  code: string;
+  level?: 'error' | 'warning' | 'info';
+  /** The object and what is said about it, as printed. */
+  text: string;
+}
+
+const LEVELS = ['error', 'warning', 'info'] as const;
+
+/** Messages of `istioctl analyze` in its text form, or as `-o yaml` and `-o json` give them; the worst first. */
+export function readMessages(text: string): Message[] {
+  const messages = text.includes('documentationUrl') ? readRecords(text) : readLevelled(text);
+  const rank = ({ level }: Message) => (level ? LEVELS.indexOf(level) : LEVELS.length);
+  return messages.sort((a, b) => rank(a) - rank(b));
+}
+
+function readLevelled(text: string): Message[] {
+  return [...text.matchAll(/\b(Error|Warn(?:ing)?|Info) \[((?:IST|KIA)\d{4})\] ?([^\n]{0,400})/gi)].map(
+    (m) => ({
+      code: m[2]!.toUpperCase(),
+      level: levelOf(m[1]!),
+      text: m[3]!.trim(),
+    }),
   );
-  const fields: Fields = { codes };
-  if (levels.length > 0 && levels.every((level) => level === 'info')) fields.ok = true;
+}
+
+/** The keys of a record stand in alphabetical order: `code` first, then `documentationUrl`, `level`, `message`, `origin`. */
+function readRecords(text: string): Message[] {
+  return text.split(/(?=\bcode"?: ?"?IST\d{4})/).flatMap((part) => {
+    const code = /^code"?: ?"?(IST\d{4})/.exec(part)?.[1];
+    if (!code) return [];
+    const level = /\blevel"?: ?"?(Error|Warn(?:ing)?|Info)/i.exec(part)?.[1];
+    const origin = /\borigin"?: ?"?([^"\n]{1,200})/.exec(part)?.[1];
+    const message = /\bmessage"?: ?"?([^\n]{1,400}?)"?,?\s*(?:\n|$)/.exec(part)?.[1];
+    const said = `${origin ? `(${origin.trim()}) ` : ''}${message ?? ''}`;
+    return [{ code, text: said, ...(level ? { level: levelOf(level) } : {}) }];
+  });
+}
+
+const levelOf = (word: string): Message['level'] & string =>
+  word.toLowerCase().startsWith('warn') ? 'warning' : (word.toLowerCase() as 'error' | 'info');
+
+/**
+ * Codes in the output of `istioctl analyze`, in Kiali's list, or typed alone, those of errors first; `ok` when nothing
+ * is above Info.
+ */
+export function readCodes(text: string): Fields | undefined {
+  const named = [...text.matchAll(/\b((?:IST|KIA)\d{4})\b/gi)].map((m) => m[1]!.toUpperCase());
+  if (named.length === 0) {
+    return /No validation issues found when analyzing/i.test(text) ? { codes: [], ok: true } : undefined;
+  }
+  const messages = readMessages(text);
+  const fields: Fields = { codes: [...new Set([...messages.map(({ code }) => code), ...named])] };
+  if (messages.length > 0 && messages.every(({ level }) => level === 'info')) fields.ok = true;
   return fields;
 }
 
@@ -56,10 +99,14 @@ export function readProxyStatus(text: string): Fields | undefined {
 
 /** The proxy that a line of istiod names, as `pod.namespace`. */
 export function readProxyName(text: string): string | undefined {
-  const node = /\b(?:sidecar|router|waypoint|ztunnel)~[^~\s]*~([a-z0-9][a-z0-9.-]*\.[a-z0-9-]+)~/.exec(
-    text,
-  )?.[1];
+  const node =
+    /\b(?:sidecar|router|waypoint|ztunnel)~[^~\s]{0,64}~([a-z0-9][a-z0-9.-]{0,253}\.[a-z0-9-]{1,63})~/.exec(
+      text,
+    )?.[1];
   if (node) return node;
-  const name = /\b(?:node|for|ERROR|from):? ?([a-z0-9][a-z0-9-]*\.[a-z0-9][a-z0-9-]*?)-\d+\b/.exec(text)?.[1];
+  const name =
+    /\b(?:node|for|ERROR|from):? ?([a-z0-9][a-z0-9-]{0,253}\.[a-z0-9][a-z0-9-]{0,63}?)-\d{1,9}\b/.exec(
+      text,
+    )?.[1];
   return name;
 }

@@ -21,7 +21,26 @@ const match = z
     route: z.string(),
     method: z.string(),
     origin: z.literal('application'),
-    shape: z.enum(['access-log', 'codes', 'proxy-status']),
+    /** Reset reason inside the braces of the details, such as `overflow`. */
+    reset: z.string(),
+    shape: z.enum([
+      'access-log',
+      'codes',
+      'proxy-status',
+      'endpoints',
+      'clusters',
+      'routes',
+      'listeners',
+      'secrets',
+      'remote-clusters',
+      'describe',
+      'pods',
+      'events',
+    ]),
+    /** A fault that rows of an output show: see src/signals/outputs. */
+    fault: z.string(),
+    /** Other programs print it too, so that it is never certain. */
+    likely: z.literal(true),
     state: z.enum(['stale', 'rejected']),
     tcp: z.boolean(),
     ok: z.boolean(),

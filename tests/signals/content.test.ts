@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { classify } from '../../src/commands/index.ts';
 import { compile, DATA, loadFamilies } from '../../src/signals/compile.ts';
 import { recognise, type Signal } from '../../src/signals/index.ts';
+import { loadTrees } from '../../src/wizard/load.ts';
 
 const families = loadFamilies();
+const trees = loadTrees();
 const signals: Signal[] = families.flatMap((family) => family.signals);
 
 test('data.ts is compiled from the YAML of today: node src/signals/compile.ts', () => {
@@ -18,7 +20,9 @@ test('no two signals share an id', () => {
 
 test.each(
   signals.flatMap((signal) =>
-    signal.match.flatMap((m) => (m.text && Object.keys(m).length === 1 ? [[signal.id, m.text]] : [])),
+    signal.match.flatMap(({ likely: _, ...m }) =>
+      m.text && Object.keys(m).length === 1 ? [[signal.id, m.text]] : [],
+    ),
   ),
 )('%s is recognised by its text: %s', (id, text) => {
   expect(recognise(`2026-11-25T03:00:00Z info ${text} (and more)`).map((r) => r.signal)).toContain(id);
@@ -37,13 +41,28 @@ test('every command is known and only reads', () => {
   expect(wrong.map((signal) => signal.id)).toEqual([]);
 });
 
+/** Whether the answers of the query, taken from the start, end at this step. */
+function leadsThere(topic: string, node: string | undefined, query: string): boolean {
+  const tree = trees.get(topic);
+  if (!tree) return false;
+  let at = tree.start;
+  for (const [question, answer] of new URLSearchParams(query)) {
+    const to = tree.questions[question]?.answers.find(({ id }) => id === answer)?.to;
+    if (question !== at || !to) return false;
+    at = to;
+  }
+  return at === (node ?? tree.start);
+}
+
 test('links lead to pages of this site or to https', () => {
   const known = (href: string) => {
-    const [, folder, name] = /^\/([a-z]+)\/(?:([a-z0-9-]+)\/)?(?:#[a-z0-9-]+)?$/.exec(href) ?? [];
+    const [, folder, name, node, query = ''] =
+      /^\/([a-z]+)\/(?:([a-z0-9-]+)\/)?(?:([a-z0-9-]+)\/)?(\?[a-z0-9=&-]+)?(?:#[a-z0-9-]+)?$/.exec(href) ??
+      [];
     if (!folder) return href.startsWith('https://');
     if (!name) return ['check', 'diagnose', 'rules', 'signals', 'runbooks'].includes(folder);
     if (folder === 'signals') return signals.some((signal) => signal.id === name);
-    if (folder === 'diagnose') return fs.existsSync(`content/wizards/${name}.yaml`);
+    if (folder === 'diagnose') return leadsThere(name, node, query);
     if (folder === 'runbooks') return fs.existsSync(`content/runbooks/${name}.mdx`);
     return folder === 'rules' && fs.existsSync(`content/rules/${name}.mdx`);
   };

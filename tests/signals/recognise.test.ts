@@ -142,7 +142,7 @@ describe('access-log lines', () => {
         details: 'rbac_access_denied_matched_policy[ns[shop]-policy[deny-x]-rule[0]]',
         cluster: 'inbound|8080||',
       }),
-      'rbac-access-denied',
+      'rbac-deny-matched',
       { details: 'rbac_access_denied_matched_policy[ns[shop]-policy[deny-x]-rule[0]]' },
     ],
     ['authorizer', line({ code: 403, flags: 'UAEX', details: 'ext_authz_denied' }), 'uaex', {}],
