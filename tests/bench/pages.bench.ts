@@ -138,6 +138,8 @@ async function time(page: Page, path: string) {
       observer.disconnect();
     }).observe(document, { childList: true, subtree: true });
   });
+  // The browser is running already, on another page of the site.
+  await page.goto(`${server.url}/favicon.svg`);
   await page.goto(server.url + path, { waitUntil: 'networkidle' });
   if (path === '/check/') await page.waitForSelector('.cm-content');
   const seen = await page.evaluate(

@@ -36,6 +36,7 @@ interface Props {
 export function Checker({ versions, children }: Props) {
   const [model, view] = useModel(emptyModel);
   const [embed, setEmbed] = useState(false);
+  const [ready, setReady] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
 
@@ -43,7 +44,11 @@ export function Checker({ versions, children }: Props) {
     if (isEmbed(location.hash)) return setEmbed(true);
     model.start(spawnAnalyzer);
     openWhatIsThere(model, area.current!.value);
-    const stopEditing = edit(model, area.current!);
+    // The editor comes first on a slow line: nothing can be checked before something stands in it.
+    const stopEditing = edit(model, area.current!, () => {
+      model.warm();
+      setReady(true);
+    });
     const stopKeeping = keep(model);
     const listening = new AbortController();
     const { signal } = listening;
@@ -133,7 +138,7 @@ export function Checker({ versions, children }: Props) {
                 </li>
               ))}
             </ul>
-            <Gallery model={model} />
+            <Gallery model={model} load={ready} />
             {children}
           </div>
         </div>
@@ -143,12 +148,11 @@ export function Checker({ versions, children }: Props) {
 }
 
 /** The plain field at once; CodeMirror as soon as it is there, except under a finger. */
-function edit(model: Model, area: HTMLTextAreaElement): () => void {
+function edit(model: Model, area: HTMLTextAreaElement, onReady: () => void): () => void {
   let editor = textareaEditor(area, model.typed);
   let stopped = false;
   model.attach(editor);
-  // The editor comes first on a slow line: nothing can be checked before something stands in it.
-  void (isTouch() ? Promise.resolve() : upgrade()).finally(() => stopped || model.warm());
+  void (isTouch() ? Promise.resolve() : upgrade()).finally(() => stopped || onReady());
 
   async function upgrade() {
     const { codemirrorEditor } = await import('./codemirror.ts');

@@ -10,18 +10,22 @@ const ADDRESS = '/check/examples.json';
 /** Pages listed before the reader narrows the list down. */
 const MOST = 60;
 
-/** Every example of the site, to be opened here. They are fetched with the page, so that nothing is asked for later. */
-export function Gallery({ model }: { model: Model }) {
+/**
+ * Every example of the site, to be opened here. They are fetched as soon as `load` is true, the last thing that the
+ * page asks for, so that nothing is asked for later.
+ */
+export function Gallery({ model, load }: { model: Model; load: boolean }) {
   const [examples, setExamples] = useState<Example[]>();
   const [open, setOpen] = useState(false);
   useEffect(() => {
+    if (!load) return;
     void fetch(ADDRESS)
       .then((response) => (response.ok ? (response.json() as Promise<Example[]>) : undefined))
       .then(setExamples)
       .catch(() => {
         // Without a network the three examples of the page itself are there.
       });
-  }, []);
+  }, [load]);
   if (!examples) return null;
   return (
     <>
