@@ -29,6 +29,16 @@ export const PLACEHOLDERS: Record<string, Placeholder> = {
     example: 'orders-before.yaml',
     hint: 'from version control',
   },
+  'token-file': {
+    label: 'File with the token',
+    example: 'token.txt',
+    hint: 'one line, without “Bearer”; delete it afterwards',
+  },
+  'jwks-uri': {
+    label: 'Address of the issuer’s keys',
+    example: 'https://login.example.com/keys',
+    hint: 'jwksUri of the RequestAuthentication',
+  },
   context: { label: 'kubectl context', example: 'prod-eu', hint: 'kubectl config get-contexts' },
   'other-context': {
     label: 'Context of the other cluster',

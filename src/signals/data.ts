@@ -518,6 +518,14 @@ export const families: Family[] = [
     "run": "kubectl logs -n istio-system deploy/istiod --since=1h | grep -i -E 'jwks|public key'",
     "next": [
      {
+      "label": "Runbook: a token is refused",
+      "href": "/runbooks/jwt-rejected/"
+     },
+     {
+      "label": "Wizard: a token is refused",
+      "href": "/diagnose/jwt-rejected/"
+     },
+     {
       "label": "Istio: RequestAuthentication",
       "href": "https://istio.io/latest/docs/reference/config/security/request_authentication/"
      },
@@ -571,6 +579,14 @@ export const families: Family[] = [
     ],
     "run": "kubectl get requestauthentication -A -o yaml",
     "next": [
+     {
+      "label": "Runbook: a token is refused",
+      "href": "/runbooks/jwt-rejected/"
+     },
+     {
+      "label": "Wizard: a token is refused",
+      "href": "/diagnose/jwt-rejected/"
+     },
      {
       "label": "Check the RequestAuthentication",
       "href": "/check/"
@@ -1920,6 +1936,10 @@ export const families: Family[] = [
     ],
     "run": "istioctl proxy-config cluster deploy/{gateway} -n {gateway-namespace} --fqdn {host} -o json | grep -i transportSocket",
     "next": [
+     {
+      "label": "Runbook: plaintext meets TLS at a gateway",
+      "href": "/runbooks/gateway-unreachable/#plaintext-meets-tls"
+     },
      {
       "label": "Istio: TLS origination",
       "href": "https://istio.io/latest/docs/tasks/traffic-management/egress/egress-tls-origination/"
@@ -4346,6 +4366,10 @@ export const families: Family[] = [
       "href": "/runbooks/mutual-tls-failures/"
      },
      {
+      "label": "Runbook: the gateway is unreachable",
+      "href": "/runbooks/gateway-unreachable/#plaintext-meets-tls"
+     },
+     {
       "label": "Check the DestinationRule and ServiceEntry",
       "href": "/check/"
      },
@@ -4464,6 +4488,10 @@ export const families: Family[] = [
       "href": "/diagnose/mutual-tls-failures/server-log-outside/?caller-log=no-proxy"
      },
      {
+      "label": "Wizard: Which TLS mode has the gateway's server?",
+      "href": "/diagnose/gateway-unreachable/mode/?client=wanted"
+     },
+     {
       "label": "Runbook: mutual TLS fails",
       "href": "/runbooks/mutual-tls-failures/"
      },
@@ -4503,6 +4531,14 @@ export const families: Family[] = [
     ],
     "run": "istioctl proxy-config secret deploy/{gateway} -n {gateway-namespace}",
     "next": [
+     {
+      "label": "Wizard: Has the proxy the certificate?",
+      "href": "/diagnose/gateway-unreachable/secret/?client=reset&listens-tls=named"
+     },
+     {
+      "label": "Runbook: the gateway is unreachable",
+      "href": "/runbooks/gateway-unreachable/"
+     },
      {
       "label": "Istio: secure gateways",
       "href": "https://istio.io/latest/docs/tasks/traffic-management/ingress/secure-ingress/"

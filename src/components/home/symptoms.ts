@@ -16,6 +16,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: 'canary, weights, subsets, replicas, mesh and gateways',
   },
   {
+    topic: 'gateway-unreachable',
+    says: 'The gateway cannot be reached, or its TLS fails',
+    words: 'timeout, reset, load balancer, credentialName, certificate, SNI, redirect loop',
+  },
+  {
     topic: 'no-healthy-upstream',
     says: '503, no healthy upstream',
     words: '503 UH, subsets, selectors, probes, outlier detection, locality',
@@ -39,6 +44,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     topic: 'access-denied',
     says: 'Calls are refused with 403',
     words: '403, AuthorizationPolicy, principals, DENY, dry run',
+  },
+  {
+    topic: 'jwt-rejected',
+    says: 'A token is refused, or not asked for',
+    words: '401, 403, JWT, JWKS, issuer, audience, RequestAuthentication',
   },
   {
     topic: 'mutual-tls-failures',
@@ -76,6 +86,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     topic: 'sidecar-scope',
     says: 'A policy has no effect',
     words: 'inbound and outbound, Sidecar egress, which proxy decides',
+  },
+  {
+    topic: 'proxy-memory',
+    says: 'A proxy or istiod takes too much memory',
+    words: 'OOMKilled, CPU limit, Sidecar, metrics, concurrency, slow pushes',
   },
   {
     topic: 'install-options',
