@@ -1937,10 +1937,6 @@ export const families: Family[] = [
     "run": "istioctl proxy-config cluster deploy/{gateway} -n {gateway-namespace} --fqdn {host} -o json | grep -i transportSocket",
     "next": [
      {
-      "label": "Runbook: plaintext meets TLS at a gateway",
-      "href": "/runbooks/gateway-unreachable/#plaintext-meets-tls"
-     },
-     {
       "label": "Istio: TLS origination",
       "href": "https://istio.io/latest/docs/tasks/traffic-management/egress/egress-tls-origination/"
      },
@@ -2892,6 +2888,10 @@ export const families: Family[] = [
      {
       "label": "Wizard: requests fail while pods stop",
       "href": "/diagnose/graceful-termination/"
+     },
+     {
+      "label": "Runbook: a proxy takes too much memory",
+      "href": "/runbooks/proxy-memory/"
      }
     ]
    }
@@ -2930,6 +2930,10 @@ export const families: Family[] = [
      {
       "label": "Wizard: a change has no effect",
       "href": "/diagnose/config-not-applied/"
+     },
+     {
+      "label": "Runbook: a proxy takes too much memory",
+      "href": "/runbooks/proxy-memory/"
      },
      {
       "label": "Istio: proxy status",
@@ -3329,6 +3333,10 @@ export const families: Family[] = [
       "href": "/check/"
      },
      {
+      "label": "Runbook: a new version gets no traffic",
+      "href": "/runbooks/version-gets-no-traffic/"
+     },
+     {
       "label": "Istio: traffic management problems",
       "href": "https://istio.io/latest/docs/ops/common-problems/network-issues/"
      }
@@ -3541,6 +3549,10 @@ export const families: Family[] = [
      {
       "label": "Runbook: sidecar scope",
       "href": "/runbooks/sidecar-scope/"
+     },
+     {
+      "label": "Runbook: a new version gets no traffic",
+      "href": "/runbooks/version-gets-no-traffic/"
      },
      {
       "label": "IST0101 in istioctl analyze",
@@ -4123,6 +4135,14 @@ export const families: Family[] = [
     "run": "kubectl top pod -n {namespace} {pod} --containers",
     "next": [
      {
+      "label": "Runbook: a proxy takes too much memory",
+      "href": "/runbooks/proxy-memory/"
+     },
+     {
+      "label": "Wizard: a proxy takes too much memory",
+      "href": "/diagnose/proxy-memory/"
+     },
+     {
       "label": "Envoy: overload manager",
       "href": "https://www.envoyproxy.io/docs/envoy/latest/configuration/operations/overload_manager/overload_manager"
      }
@@ -4366,10 +4386,6 @@ export const families: Family[] = [
       "href": "/runbooks/mutual-tls-failures/"
      },
      {
-      "label": "Runbook: the gateway is unreachable",
-      "href": "/runbooks/gateway-unreachable/#plaintext-meets-tls"
-     },
-     {
       "label": "Check the DestinationRule and ServiceEntry",
       "href": "/check/"
      },
@@ -4488,10 +4504,6 @@ export const families: Family[] = [
       "href": "/diagnose/mutual-tls-failures/server-log-outside/?caller-log=no-proxy"
      },
      {
-      "label": "Wizard: Which TLS mode has the gateway's server?",
-      "href": "/diagnose/gateway-unreachable/mode/?client=wanted"
-     },
-     {
       "label": "Runbook: mutual TLS fails",
       "href": "/runbooks/mutual-tls-failures/"
      },
@@ -4531,14 +4543,6 @@ export const families: Family[] = [
     ],
     "run": "istioctl proxy-config secret deploy/{gateway} -n {gateway-namespace}",
     "next": [
-     {
-      "label": "Wizard: Has the proxy the certificate?",
-      "href": "/diagnose/gateway-unreachable/secret/?client=reset&listens-tls=named"
-     },
-     {
-      "label": "Runbook: the gateway is unreachable",
-      "href": "/runbooks/gateway-unreachable/"
-     },
      {
       "label": "Istio: secure gateways",
       "href": "https://istio.io/latest/docs/tasks/traffic-management/ingress/secure-ingress/"
