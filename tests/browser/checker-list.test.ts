@@ -324,6 +324,8 @@ describe('before and after', () => {
     expect(await introduced.allInnerTexts()).toEqual([expect.stringContaining('web/three')]);
     await page.getByLabel('List only what was introduced').check();
     await counted(page, 1);
+    await page.reload();
+    await expect.poll(() => told.innerText()).toBe('1 introduced, 1 fixed, 1 unchanged.');
     await page.getByRole('button', { name: 'Stop comparing' }).click();
     await counted(page, 2);
   });

@@ -21,7 +21,7 @@ import { KeepBox, KeptTexts } from './KeepBox.tsx';
 import { emptyModel, type Model } from './model.ts';
 import { OptionsBar } from './OptionsBar.tsx';
 import { Announcer, Summary } from './Summary.tsx';
-import { load, save, takeHandoff } from './storage.ts';
+import { load, loadBaseline, save, saveBaseline, takeHandoff } from './storage.ts';
 import { Unchecked } from './Unchecked.tsx';
 import { useModel } from './useModel.ts';
 
@@ -173,18 +173,23 @@ function edit(model: Model, area: HTMLTextAreaElement, onReady: () => void): () 
 function openWhatIsThere(model: Model, typed: string) {
   const saved = load();
   if (saved) model.open(saved.workspace, undefined, saved.options);
+  const baseline = loadBaseline();
+  if (baseline) model.compareWith(baseline);
   if (typed) model.open(single(typed), saved && 'This was typed before the page was ready.');
   const handed = takeHandoff();
   if (handed) model.open(single(handed), 'Taken over from the page before.');
 }
 
-/** Keeps texts and options for this tab. */
+/** Keeps texts, options and what they are compared with, for this tab. */
 function keep(model: Model): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let kept = model.view().baseline;
   const now = () => {
     clearTimeout(timer);
-    const { workspace, options } = model.view();
+    const { workspace, options, baseline } = model.view();
     save({ workspace, options });
+    if (baseline !== kept) saveBaseline(baseline);
+    kept = baseline;
   };
   const unsubscribe = model.subscribe(() => {
     clearTimeout(timer);

@@ -82,8 +82,10 @@ export interface Model {
   find(key: string): KeyedFinding | undefined;
   listed(): Listed;
   setFilters(filters: Filters): void;
-  /** Keeps today's findings, so that those of the next text are compared with them. */
+  /** Keeps the findings of now, so that those of the next text are compared with them. */
   startComparing(): void;
+  /** Compares with findings that were kept before. */
+  compareWith(baseline: Baseline): void;
   stopComparing(): void;
   /** Tries fixes on the analysed text; undefined when the text moved on meanwhile. */
   prove(choices: Choice[]): Promise<Proof | undefined>;
@@ -244,6 +246,7 @@ export function createModel(workspace: Workspace, options: Options): Model {
       const baseline = { findings: run.result.findings, workspace, options };
       set({ baseline, note: undefined });
     },
+    compareWith: (baseline) => set({ baseline }),
     stopComparing: () =>
       set({ baseline: undefined, filters: { ...view.filters, introduced: undefined }, note: undefined }),
     async prove(choices) {

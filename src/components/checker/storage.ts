@@ -1,7 +1,9 @@
 import type { Options } from '../../analyzer/types.ts';
 import type { Workspace } from './files.ts';
+import type { Baseline } from './model.ts';
 
 const KEY = 'meshbook.checker';
+const BASELINE = 'meshbook.checker.before';
 const HANDOFF = 'meshbook.handoff';
 
 export interface Saved {
@@ -25,6 +27,25 @@ export function save(saved: Saved): void {
     sessionStorage.setItem(KEY, JSON.stringify(saved));
   } catch {
     // Nothing is lost on the page itself.
+  }
+}
+
+/** The findings of before that this tab compared with when it was reloaded. */
+export function loadBaseline(): Baseline | undefined {
+  try {
+    return JSON.parse(sessionStorage.getItem(BASELINE) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the findings of before for this tab; without any, forgets those kept. */
+export function saveBaseline(baseline: Baseline | undefined): void {
+  try {
+    if (baseline) sessionStorage.setItem(BASELINE, JSON.stringify(baseline));
+    else sessionStorage.removeItem(BASELINE);
+  } catch {
+    // Too many for the browser's quota: the comparison lasts until the next reload.
   }
 }
 
