@@ -1937,6 +1937,10 @@ export const families: Family[] = [
     "run": "istioctl proxy-config cluster deploy/{gateway} -n {gateway-namespace} --fqdn {host} -o json | grep -i transportSocket",
     "next": [
      {
+      "label": "Runbook: plaintext meets TLS at a gateway",
+      "href": "/runbooks/gateway-unreachable/#plaintext-meets-tls"
+     },
+     {
       "label": "Istio: TLS origination",
       "href": "https://istio.io/latest/docs/tasks/traffic-management/egress/egress-tls-origination/"
      },
@@ -4386,6 +4390,10 @@ export const families: Family[] = [
       "href": "/runbooks/mutual-tls-failures/"
      },
      {
+      "label": "Runbook: the gateway is unreachable",
+      "href": "/runbooks/gateway-unreachable/#plaintext-meets-tls"
+     },
+     {
       "label": "Check the DestinationRule and ServiceEntry",
       "href": "/check/"
      },
@@ -4504,6 +4512,10 @@ export const families: Family[] = [
       "href": "/diagnose/mutual-tls-failures/server-log-outside/?caller-log=no-proxy"
      },
      {
+      "label": "Wizard: Which TLS mode has the gateway's server?",
+      "href": "/diagnose/gateway-unreachable/mode/?client=wanted"
+     },
+     {
       "label": "Runbook: mutual TLS fails",
       "href": "/runbooks/mutual-tls-failures/"
      },
@@ -4543,6 +4555,14 @@ export const families: Family[] = [
     ],
     "run": "istioctl proxy-config secret deploy/{gateway} -n {gateway-namespace}",
     "next": [
+     {
+      "label": "Wizard: Has the proxy the certificate?",
+      "href": "/diagnose/gateway-unreachable/secret/?client=reset&listens-tls=named"
+     },
+     {
+      "label": "Runbook: the gateway is unreachable",
+      "href": "/runbooks/gateway-unreachable/"
+     },
      {
       "label": "Istio: secure gateways",
       "href": "https://istio.io/latest/docs/tasks/traffic-management/ingress/secure-ingress/"
