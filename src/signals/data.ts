@@ -3243,6 +3243,67 @@ export const families: Family[] = [
     ]
    },
    {
+    "id": "ztunnel-hbone-timeout",
+    "title": "ztunnel: port 15008 does not answer",
+    "match": [
+     {
+      "text": "maybe a NetworkPolicy is blocking HBONE port 15008"
+     }
+    ],
+    "meaning": "The caller's ztunnel could not reach port 15008 of the other Pod, where all traffic between ambient Pods arrives.",
+    "causes": [
+     "A NetworkPolicy at the server, or at the caller for egress, lists the application's port and not 15008.",
+     "A firewall between the nodes, or settings that the cluster's CNI needs for ambient."
+    ],
+    "run": "kubectl get networkpolicies -n {namespace} -o yaml",
+    "next": [
+     {
+      "label": "Wizard: A NetworkPolicy or firewall closes port 15008",
+      "href": "/diagnose/ambient-traffic/network-policy/?symptom=fails&enrolled=enabled&ztunnel=hbone"
+     },
+     {
+      "label": "Runbook: port 15008 is closed",
+      "href": "/runbooks/ambient-traffic/#port-15008-is-closed"
+     },
+     {
+      "label": "Istio: ambient and NetworkPolicy",
+      "href": "https://istio.io/latest/docs/ambient/usage/networkpolicy/"
+     }
+    ]
+   },
+   {
+    "id": "waypoint-not-bound",
+    "title": "The Service is not bound to its waypoint",
+    "match": [
+     {
+      "text": "WaypointIsNotReady"
+     },
+     {
+      "regex": "WaypointBound[^\\n]*AttachmentDenied|AttachmentDenied[^\\n]*WaypointBound|missing allowedRoutes\\?"
+     },
+     {
+      "regex": "\\bUnsupportedTrafficType\\b"
+     }
+    ],
+    "meaning": "Traffic goes straight to the Pods, so routes and layer 7 policies of the waypoint are not applied.",
+    "causes": [
+     "`WaypointIsNotReady`: no such Gateway, or it has no address yet.",
+     "`AttachmentDenied`: the waypoint does not admit the namespace in `allowedRoutes`.",
+     "`UnsupportedTrafficType`: `istio.io/waypoint-for` does not fit."
+    ],
+    "run": "istioctl waypoint list -A",
+    "next": [
+     {
+      "label": "Wizard: Is the Service bound to its waypoint?",
+      "href": "/diagnose/ambient-traffic/bound/?symptom=no-effect"
+     },
+     {
+      "label": "Runbook: the waypoint is not used",
+      "href": "/runbooks/ambient-traffic/#the-waypoint-is-not-used"
+     }
+    ]
+   },
+   {
     "id": "ztunnel-policy-rejection",
     "title": "ztunnel: refused by policy",
     "match": [
@@ -3264,8 +3325,16 @@ export const families: Family[] = [
     "run": "istioctl ztunnel-config policy",
     "next": [
      {
+      "label": "Wizard: Which policy refused whom?",
+      "href": "/diagnose/ambient-traffic/identity/?symptom=refused"
+     },
+     {
       "label": "Wizard: Does ztunnel log a policy rejection?",
       "href": "/diagnose/access-denied/elsewhere/?server-log=nothing"
+     },
+     {
+      "label": "Runbook: ambient",
+      "href": "/runbooks/ambient-traffic/#a-policy-refuses"
      },
      {
       "label": "Runbook: mutual TLS fails",

@@ -56,6 +56,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: 'STRICT, reset, CERTIFICATE_VERIFY_FAILED, roots, expiry',
   },
   {
+    topic: 'ambient-traffic',
+    says: 'In ambient, calls fail or skip the waypoint',
+    words: 'ztunnel, HBONE, 15008, use-waypoint, WaypointBound, NetworkPolicy',
+  },
+  {
     topic: 'sidecar-not-injected',
     says: 'A Pod has no sidecar, or it is not ready',
     words: 'injection, labels, revisions, webhook, Jobs, CNI',
