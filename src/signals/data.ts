@@ -3353,6 +3353,113 @@ export const families: Family[] = [
       "href": "/check/"
      }
     ]
+   },
+   {
+    "id": "gateway-not-programmed",
+    "title": "Gateway API: the Gateway is not programmed",
+    "match": [
+     {
+      "text": "AddressNotAssigned"
+     },
+     {
+      "text": "AddressNotUsable"
+     },
+     {
+      "text": "Waiting for controller",
+      "likely": true
+     }
+    ],
+    "meaning": "The Gateway takes no traffic yet; the reason says what it waits for.",
+    "causes": [
+     "`AddressNotAssigned`: its Service waits for a load balancer or a ready Pod.",
+     "`AddressNotUsable`: the Service or port in `spec.addresses` is not there.",
+     "`Waiting for controller`: no control plane takes it, by class or by revision."
+    ],
+    "run": "kubectl get gateways.gateway.networking.k8s.io -n {gateway-namespace} -o yaml",
+    "next": [
+     {
+      "label": "Wizard: Why is the Gateway not programmed?",
+      "href": "/diagnose/gateway-api-routing/reason/?seen=not-ready"
+     },
+     {
+      "label": "Runbook: the Gateway is not programmed",
+      "href": "/runbooks/gateway-api-routing/#the-gateway-is-not-programmed"
+     }
+    ]
+   },
+   {
+    "id": "gateway-route-not-attached",
+    "title": "Gateway API: the route is not attached",
+    "match": [
+     {
+      "text": "NotAllowedByListeners"
+     },
+     {
+      "text": "NoMatchingListenerHostname"
+     },
+     {
+      "text": "NoMatchingParent"
+     }
+    ],
+    "meaning": "No listener takes the route, so the gateway answers 404 for it.",
+    "causes": [
+     "`NotAllowedByListeners`: the listener does not admit the route's namespace.",
+     "`NoMatchingListenerHostname`: route and listener have no hostname in common.",
+     "`NoMatchingParent`: `sectionName` or `port` is no listener's."
+    ],
+    "run": "kubectl get httproutes -n {namespace} -o yaml",
+    "next": [
+     {
+      "label": "Wizard: What does the route say of its parent?",
+      "href": "/diagnose/gateway-api-routing/route/?seen=not-found&attached=none"
+     },
+     {
+      "label": "Runbook: the route is not attached",
+      "href": "/runbooks/gateway-api-routing/#the-route-is-not-attached"
+     },
+     {
+      "label": "Check Gateway and routes",
+      "href": "/check/"
+     }
+    ]
+   },
+   {
+    "id": "gateway-reference-refused",
+    "title": "Gateway API: a reference is refused",
+    "match": [
+     {
+      "text": "RefNotPermitted"
+     },
+     {
+      "text": "missing a ReferenceGrant?"
+     },
+     {
+      "text": "BackendNotFound"
+     },
+     {
+      "text": "InvalidCertificateRef"
+     }
+    ],
+    "meaning": "A backend or certificate may not be used or is not there. A route answers 500 for that share; a listener takes no TLS.",
+    "causes": [
+     "A reference to another namespace without a ReferenceGrant beside the Service or Secret.",
+     "The name, the port or the Secret does not exist."
+    ],
+    "run": "kubectl get referencegrants -A",
+    "next": [
+     {
+      "label": "Wizard: What does ResolvedRefs of the route say?",
+      "href": "/diagnose/gateway-api-routing/refs/?seen=error"
+     },
+     {
+      "label": "Runbook: a backend or certificate is refused",
+      "href": "/runbooks/gateway-api-routing/#a-backend-or-certificate-is-refused"
+     },
+     {
+      "label": "Check Gateway and routes",
+      "href": "/check/"
+     }
+    ]
    }
   ]
  },

@@ -16,6 +16,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: 'canary, weights, subsets, replicas, mesh and gateways',
   },
   {
+    topic: 'gateway-api-routing',
+    says: 'A Gateway API route has no effect',
+    words: 'HTTPRoute, PROGRAMMED, attachedRoutes, allowedRoutes, ReferenceGrant, 500',
+  },
+  {
     topic: 'gateway-unreachable',
     says: 'The gateway cannot be reached, or its TLS fails',
     words: 'timeout, reset, load balancer, credentialName, certificate, SNI, redirect loop',
