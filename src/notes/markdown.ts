@@ -32,8 +32,7 @@ function item(note: Note, site: string): string {
   const from = place ? link(place, site) : '';
   const head = `- ${timeOf(at)} · `;
   if (isCode(kind)) {
-    const what = [KINDS[kind], lead && prose(lead), from && `from ${from}`].filter(Boolean).join(', ');
-    return `${head}${what}:${codeUnderItem(text)}`;
+    return `${head}${KINDS[kind]}${from && `, from ${from}`}:${codeUnderItem(text)}`;
   }
   const after = from && ` (${from})`;
   if (kind === 'answer') return `${head}${lead ? `${prose(lead)} ` : ''}**${prose(text)}**${after}`;

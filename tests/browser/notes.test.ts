@@ -209,6 +209,10 @@ test.each(['light', 'dark'] as const)('axe, 320 px: %s', async (colorScheme) => 
   expect(await axe(page)).toEqual([]);
   const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
   expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);
+  const top = (selector: string) =>
+    page.locator(selector).evaluate((node) => node.getBoundingClientRect().top);
+  expect(await top('mesh-notes'), 'one line with the name of the site').toBeLessThan(await top('header nav'));
+  expect(Math.abs((await top('mesh-notes > button')) - (await top('.brand')))).toBeLessThan(12);
   expect(await dialog(page).evaluate((node) => node.scrollWidth - node.clientWidth)).toBeLessThanOrEqual(0);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('mesh-notes').isVisible()).toBe(false);

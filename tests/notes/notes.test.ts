@@ -111,7 +111,7 @@ describe('Markdown', () => {
         text: 'Nothing reaches `<b>`.',
         place: { title: 'route-never-matches', href: '/rules/route-never-matches/' },
       }),
-      note('2026-11-25T00:03:00.000Z', { kind: 'paste', text: '503 UH', lead: 'No healthy host' }),
+      note('2026-11-25T00:03:00.000Z', { kind: 'paste', text: '503 UH' }),
       note('2026-11-25T00:04:00.000Z', { text: 'Paged the owner\n\n- by phone' }),
     ];
     expect(notesMarkdown(notes, site)).toBe(`# Incident notes
@@ -131,7 +131,7 @@ All times are UTC.
 
 - 00:01:00 UTC · Outcome: **An earlier rule wins**
 - 00:02:00 UTC · Finding: ▲ Warning, VirtualService web/a, 3:1: Nothing reaches \`<b>\`. ([route-never-matches](https://meshbook.example/rules/route-never-matches/))
-- 00:03:00 UTC · Pasted, No healthy host:
+- 00:03:00 UTC · Pasted:
   \`\`\`
   503 UH
   \`\`\`

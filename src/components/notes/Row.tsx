@@ -28,13 +28,12 @@ export function Row({ note, onEdit, onRemove }: Props) {
       <div class="row-head small">
         <span class="soft">
           <time dateTime={at}>{clock(at)}</time> · <span class="kind">{KINDS[kind]}</span>
-          {place && (
-            <>
-              {' '}
-              · <a href={place.href}>{place.title}</a>
-            </>
-          )}
         </span>
+        {place && (
+          <a class="place" href={place.href}>
+            {place.title}
+          </a>
+        )}
         {!editing && (
           <span class="row-buttons">
             <button type="button" ref={edit} aria-label={`Edit ${name}`} onClick={() => setEditing(true)}>
@@ -46,21 +45,27 @@ export function Row({ note, onEdit, onRemove }: Props) {
           </span>
         )}
       </div>
-      {lead && (
-        <p class="lead">
-          <Message text={lead} />
-        </p>
+      {editing ? (
+        <>
+          {lead && <p>{lead}</p>}
+          <Editor text={text} name={name} onClose={close} />
+        </>
+      ) : (
+        <Words note={note} />
       )}
-      {editing ? <Editor text={text} name={name} onClose={close} /> : <Words note={note} />}
     </li>
   );
 }
 
-function Words({ note: { kind, text } }: { note: Note }) {
+function Words({ note: { kind, lead, text } }: { note: Note }) {
   if (isCode(kind)) return <pre>{text}</pre>;
+  const Weight = kind === 'answer' || kind === 'outcome' ? 'strong' : 'span';
   return (
     <p class="words">
-      <Message text={text} />
+      {lead && `${lead}${kind === 'answer' ? '' : ':'} `}
+      <Weight>
+        <Message text={text} />
+      </Weight>
     </p>
   );
 }

@@ -111,16 +111,18 @@ function Panel() {
       )}
       <div class="write">
         <label for="notes-text">What you see or do</label>
-        <textarea
-          id="notes-text"
-          rows={2}
-          value={draft}
-          onInput={({ currentTarget }) => setDraft(currentTarget.value)}
-          onKeyDown={onEnter(write)}
-        />
-        <button type="button" class="button" onClick={write}>
-          Add
-        </button>
+        <div class="field">
+          <textarea
+            id="notes-text"
+            rows={2}
+            value={draft}
+            onInput={({ currentTarget }) => setDraft(currentTarget.value)}
+            onKeyDown={onEnter(write)}
+          />
+          <button type="button" class="button" onClick={write}>
+            Add
+          </button>
+        </div>
       </div>
       <div class="buttons">
         <button
