@@ -1,15 +1,12 @@
-import { saidOf } from '../../notes/said.ts';
-import { add } from '../../notes/store.ts';
 import type { Recognition } from '../../signals/index.ts';
 import { type Hit, hitLink, search } from '../chrome/search.ts';
 import { messageParts } from '../example/segments.ts';
+import { offerItem } from '../notes/offer.ts';
 import { codeIn, kindOfPaste } from './decide.ts';
 
 /** The checker takes the text from here, once. */
 const HANDOFF = 'meshbook.handoff';
 const PAUSE = 150;
-/** As much of a paste as a note keeps. */
-const NOTE_LENGTH = 2_000;
 
 /** `<ask-field>`: YAML opens the checker, a code its page; anything else is recognised and searched for in place. */
 class AskField extends HTMLElement {
@@ -84,24 +81,10 @@ class AskField extends HTMLElement {
       ...hits.filter((hit) => !seen.has(hit.href)).map(hitLink),
     ];
     this.#show(links, links.length > 0 ? said(recognised) : 'Nothing here matches. The symptoms below may.');
-    this.#offer(text, recognised[0]);
-  }
-
-  /** What was recognised may be taken into the notes. */
-  #offer(text: string, best: Recognition | undefined) {
-    const offer = this.querySelector<HTMLElement>('.note')!;
-    offer.hidden = !best;
-    if (!best) return;
-    offer.querySelector('button')!.onclick = () => {
-      const place = { title: best.title, href: `/signals/${best.signal}/` };
-      const kept = add([{ kind: 'paste', text: text.trim().slice(0, NOTE_LENGTH), place }]);
-      offer.hidden = true;
-      this.querySelector('.answers p')!.textContent = `In the notes.${saidOf(kept)}`;
-    };
+    if (recognised[0]) this.querySelector('.results')!.append(offerItem(text, recognised[0]));
   }
 
   #show(links: HTMLElement[], state: string) {
-    this.querySelector<HTMLElement>('.note')!.hidden = true;
     const answers = this.querySelector<HTMLElement>('.answers')!;
     answers.hidden = links.length === 0 && !state;
     answers.querySelector('p')!.textContent = state;

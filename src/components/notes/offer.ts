@@ -1,0 +1,29 @@
+import { saidOf } from '../../notes/said.ts';
+import { add } from '../../notes/store.ts';
+import type { Recognition } from '../../signals/index.ts';
+
+/** As much of a paste as a note keeps. */
+const LENGTH = 2_000;
+
+/** An item under the answers to a paste: the button that takes what was recognised into the notes. */
+export function offerItem(text: string, { title, signal }: Recognition): HTMLLIElement {
+  const item = document.createElement('li');
+  item.className = 'note-offer';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'button';
+  button.textContent = 'Add to notes';
+  const said = document.createElement('span');
+  said.className = 'soft small';
+  said.setAttribute('role', 'status');
+  button.addEventListener('click', () => {
+    if (button.ariaDisabled) return;
+    const place = { title, href: `/signals/${signal}/` };
+    const kept = add([{ kind: 'paste', text: text.trim().slice(0, LENGTH), place }]);
+    button.ariaDisabled = 'true';
+    button.textContent = 'In the notes';
+    said.textContent = saidOf(kept);
+  });
+  item.append(button, ' ', said);
+  return item;
+}
