@@ -188,6 +188,9 @@ test('a recognised paste goes into the notes when asked', async () => {
     '[2026-11-25T03:12:09.481Z] "GET / HTTP/1.1" 503 UH no_healthy_upstream - "-" 0 19 0 - "-" "curl"';
   await page.locator('ask-field textarea').fill(line);
   await page.locator('ask-field').getByRole('button', { name: 'Add to notes' }).click();
+  expect(await page.locator('ask-field [role=status]').innerText()).toMatch(
+    /^In the notes\. .+this browser only/,
+  );
   expect(await control(page).innerText()).toBe('Notes 1');
   await openNotes(page);
   expect(await rows(page).locator('pre').innerText()).toBe(line);

@@ -5,7 +5,7 @@ import type { Recognition } from '../../signals/index.ts';
 /** As much of a paste as a note keeps. */
 const LENGTH = 2_000;
 
-/** An item under the answers to a paste: the button that takes what was recognised into the notes. */
+/** A last item of the answers to a paste: the button that takes what was recognised into the notes. */
 export function offerItem(text: string, { title, signal }: Recognition): HTMLLIElement {
   const item = document.createElement('li');
   item.className = 'note-offer';
@@ -13,17 +13,15 @@ export function offerItem(text: string, { title, signal }: Recognition): HTMLLIE
   button.type = 'button';
   button.className = 'button';
   button.textContent = 'Add to notes';
-  const said = document.createElement('span');
-  said.className = 'soft small';
-  said.setAttribute('role', 'status');
   button.addEventListener('click', () => {
     if (button.ariaDisabled) return;
     const place = { title, href: `/signals/${signal}/` };
     const kept = add([{ kind: 'paste', text: text.trim().slice(0, LENGTH), place }]);
     button.ariaDisabled = 'true';
     button.textContent = 'In the notes';
-    said.textContent = saidOf(kept);
+    const status = item.closest('.answers')?.querySelector('[role=status]');
+    if (status) status.textContent = `In the notes.${saidOf(kept)}`;
   });
-  item.append(button, ' ', said);
+  item.append(button);
   return item;
 }
