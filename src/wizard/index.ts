@@ -14,9 +14,10 @@ export {
 export type { Answer, Outcome, Question, Step, Tree } from './schema.ts';
 export {
   type Answers,
-  decodeTrail,
-  droppedAnswers,
+  type Arrival,
+  arrive,
   encodeTrail,
+  FROM,
   next,
   nodePath,
   type Taken,

@@ -1,5 +1,5 @@
 import type { Outcome, Tree } from './schema.ts';
-import type { Taken } from './trail.ts';
+import { FROM, type Taken } from './trail.ts';
 
 export interface Problem {
   /** Question or outcome id, with the part: `which-route`, `earlier-rule-wins.fix`. */
@@ -25,6 +25,9 @@ export const PARTS = [
   'fix',
   'escalate',
 ] as const satisfies (keyof Outcome)[];
+
+/** `from` names where a trail began, `map` the page of the map. */
+const RESERVED = [FROM, 'map'];
 
 export interface Path {
   steps: Taken[];
@@ -70,6 +73,9 @@ function proveShape(tree: Tree): Problem[] {
   const isNode = (id: string) => id in tree.questions || id in tree.outcomes;
   if (!(tree.start in tree.questions)) {
     return [{ at: tree.start, message: 'The start is not a question.' }];
+  }
+  for (const id of [...Object.keys(tree.questions), ...Object.keys(tree.outcomes)]) {
+    if (RESERVED.includes(id)) problems.push({ at: id, message: 'The address uses this word for itself.' });
   }
   for (const id of Object.keys(tree.questions)) {
     if (id in tree.outcomes) problems.push({ at: id, message: 'A question and an outcome share this id.' });

@@ -1,7 +1,11 @@
 /**
  * The trail of answers: which questions were answered how, kept in the query string by question id
- * (`?which-route=other-route&which-host=none`). Pure and small: pages run it in the browser.
+ * (`?which-route=other-route&which-host=none`). Who came straight into a later question has a trail that begins
+ * there: `?from=which-host&which-host=none`. Pure and small: pages run it in the browser.
  */
+
+/** The name in a trail under which it tells where it began; no question may be called so. */
+export const FROM = 'from';
 
 /** The part of a tree that a walk needs; a whole `Tree` fits. */
 export interface Walkable {
@@ -22,27 +26,17 @@ export interface Walk {
   at: string;
 }
 
-/** Answers from a query string. Unknown questions and answers are left out. */
-export function decodeTrail(tree: Walkable, query: string): Answers {
-  const answers: Record<string, string> = {};
-  for (const [question, answer] of new URLSearchParams(query)) {
-    if (!Object.hasOwn(tree.questions, question)) continue;
-    if (tree.questions[question]!.answers.some((a) => a.id === answer)) answers[question] = answer;
-  }
-  return answers;
-}
-
-/** Query string of these answers with its `?`, or the empty string. */
+/** Query string of these answers with its `?`, or the empty string: where it began alone says nothing. */
 export function encodeTrail(answers: Answers): string {
-  const query = new URLSearchParams(answers).toString();
-  return query && `?${query}`;
+  if (Object.keys(answers).every((name) => name === FROM)) return '';
+  return `?${new URLSearchParams(answers)}`;
 }
 
-/** Follows the answers from the start, at most to the node `until`. */
+/** Follows the answers from where the trail begins, at most to the node `until`. */
 export function walk(tree: Walkable, answers: Answers, until?: string): Walk {
   const steps: Taken[] = [];
-  let at = tree.start;
-  while (at !== until && Object.hasOwn(tree.questions, at)) {
+  let at = answers[FROM] ?? tree.start;
+  while (at !== until && isQuestion(tree, at)) {
     const answer = tree.questions[at]!.answers.find((a) => a.id === answers[at]);
     if (!answer || steps.some((s) => s.question === at)) break;
     steps.push({ question: at, answer: answer.id });
@@ -51,11 +45,57 @@ export function walk(tree: Walkable, answers: Answers, until?: string): Walk {
   return { steps, at };
 }
 
-/** Questions whose answers the whole walk no longer asks for, in the order of the query. */
-export function droppedAnswers(tree: Walkable, answers: Answers): string[] {
-  const asked = new Set(walk(tree, answers).steps.map((s) => s.question));
-  return Object.keys(answers).filter((question) => !asked.has(question));
+/** What an address says, and the step that it leads to. */
+export interface Arrival {
+  /** The node asked for, or the first open question or the outcome of the answers where they don't lead to that. */
+  node: string;
+  /** The answers that the trail asks for, those after `node` included. */
+  answers: Answers;
+  /** The answers before `node`. */
+  steps: Taken[];
+  /** Questions whose answers this way no longer asks for, in the order of the address. */
+  dropped: string[];
+  /** Parameters that name no question of this wizard, or no answer that it offers. */
+  unknown: string[];
 }
+
+/**
+ * Reads the address of a node's page. Without any parameter the reader came straight to the node. Otherwise the
+ * answers must lead to it: a link that is out of date leads to the first question that is still open.
+ */
+export function arrive(tree: Walkable, asked: string, query: string): Arrival {
+  const { given, unknown } = decode(tree, query);
+  const direct = unknown.length === 0 && Object.keys(given).length === 0;
+  const trail = direct && asked !== tree.start ? { [FROM]: asked } : given;
+  const whole = walk(tree, trail);
+  const before = walk(tree, trail, asked);
+  const reached = before.at === asked ? before : whole;
+
+  const kept = new Set([FROM, ...whole.steps.map((step) => step.question)]);
+  const entries = Object.entries(trail);
+  return {
+    node: reached.at,
+    answers: Object.fromEntries(entries.filter(([name]) => kept.has(name))),
+    steps: reached.steps,
+    dropped: entries.map(([name]) => name).filter((name) => !kept.has(name)),
+    unknown,
+  };
+}
+
+function decode(tree: Walkable, query: string): { given: Answers; unknown: string[] } {
+  const given: Record<string, string> = {};
+  const unknown = new Set<string>();
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (name === FROM && isQuestion(tree, value)) {
+      if (value !== tree.start) given[FROM] = value;
+    } else if (isQuestion(tree, name) && tree.questions[name]!.answers.some((a) => a.id === value))
+      given[name] = value;
+    else unknown.add(name);
+  }
+  return { given, unknown: [...unknown] };
+}
+
+const isQuestion = (tree: Walkable, node: string): boolean => Object.hasOwn(tree.questions, node);
 
 /**
  * Where an answer leads: the first question that is still open on the new way, or the outcome. Answers given

@@ -71,6 +71,13 @@ describe('prove', () => {
       /last answer is not `unsure`/,
     ],
     ['two answers with one id', broken('questions/first/answers/1/id', 'yes'), 'first', /share an id/],
+    [
+      'a question with a word of the address',
+      treeOf({ from: { yes: 'end', unsure: 'end' } }),
+      'from',
+      /uses this word/,
+    ],
+    ['an outcome with one', treeOf({ a: { yes: 'map', unsure: 'end' } }), 'map', /uses this word/],
     ['an id used twice', broken('outcomes/second', outcome('second')), 'second', /share this id/],
     ['a question without a command', broken('questions/first/run'), 'first', /no command/],
     [

@@ -2,16 +2,9 @@ import { fill } from '../../commands/placeholders.ts';
 import { onValues, readValues, setValue } from '../../commands/values.ts';
 import { whenOf } from '../../notes/model.ts';
 import { toMarkdown } from '../../wizard/notes.ts';
-import {
-  decodeTrail,
-  droppedAnswers,
-  encodeTrail,
-  next,
-  nodePath,
-  type Taken,
-  walk,
-} from '../../wizard/trail.ts';
+import { type Arrival, arrive, encodeTrail, next, nodePath, type Taken } from '../../wizard/trail.ts';
 import { noteAnswer, noteHelped, timesOf } from './noted.ts';
+import { MOVED, noticeOf } from './notice.ts';
 import type { ScriptData } from './page.ts';
 
 /**
@@ -21,26 +14,28 @@ import type { ScriptData } from './page.ts';
 class MeshWizard extends HTMLElement {
   #data!: ScriptData;
   #answers: Readonly<Record<string, string>> = {};
-  #dropped: string[] = [];
   #steps: Taken[] = [];
 
   connectedCallback() {
     this.#data = JSON.parse(this.querySelector('.wizard-data')?.textContent ?? '{}');
     const { topic, node } = this.#data;
-    const given = decodeTrail(this.#data, location.search);
-    this.#dropped = droppedAnswers(this.#data, given);
-    this.#answers = Object.fromEntries(
-      Object.entries(given).filter(([question]) => !this.#dropped.includes(question)),
-    );
-    const reached = walk(this.#data, this.#answers, node);
-    this.#steps = reached.steps;
+    const arrival = arrive(this.#data, node, location.search);
+    if (arrival.node !== node) {
+      location.replace(nodePath(topic, this.#data, arrival.node) + location.search + MOVED);
+      return;
+    }
+    this.#answers = arrival.answers;
+    this.#steps = arrival.steps;
+    this.#notice(arrival);
 
     const clean = nodePath(topic, this.#data, node) + encodeTrail(this.#answers);
-    if (clean !== location.pathname + location.search) history.replaceState(null, '', clean + location.hash);
+    const anchor = location.hash === MOVED ? '' : location.hash;
+    if (clean + anchor !== location.pathname + location.search + location.hash)
+      history.replaceState(null, '', clean + anchor);
 
     this.#linkAnswers();
-    this.#drawTrail(reached.at);
-    this.#drawPlace(reached.at === node);
+    this.#drawTrail();
+    this.#drawPlace();
     this.#wireValues();
     this.#wireNotes();
     this.#wirePaste();
@@ -58,20 +53,26 @@ class MeshWizard extends HTMLElement {
     }
   }
 
-  #drawPlace(reached: boolean) {
+  #drawPlace() {
     const { node, title, left, questions } = this.#data;
     const eyebrow = document.querySelector('.eyebrow');
-    if (!eyebrow || !reached || !(node in questions)) return;
+    if (!eyebrow || !(node in questions)) return;
     const number = this.#steps.length + 1;
     eyebrow.textContent = `${title} · question ${number} of at most ${number - 1 + left}`;
   }
 
-  #drawTrail(at: string) {
+  /** Says at the top of the step what of the address was left out, and why the reader is here. */
+  #notice({ dropped, unknown }: Arrival) {
+    const notice = this.querySelector('.wizard-notice');
+    const asks = dropped.map((question) => this.#data.questions[question]?.ask ?? question);
+    notice?.append(...noticeOf({ moved: location.hash === MOVED, unknown, dropped: asks }));
+  }
+
+  #drawTrail() {
     const { topic, node, start, questions } = this.#data;
     const times = timesOf(topic);
     const now = new Date().toISOString();
     const list = this.querySelector('.trail');
-    const reached = at === node;
     list?.replaceChildren(
       ...this.#steps.map(({ question, answer }) => {
         const item = document.createElement('li');
@@ -82,11 +83,11 @@ class MeshWizard extends HTMLElement {
         const chosen = document.createElement('strong');
         chosen.textContent = this.#wordsOf(question, answer);
         item.append(`${questions[question]?.ask} `, chosen, ' ', change);
-        const given = times[`${question}/${answer}`];
-        if (given) {
+        const at = times[`${question}/${answer}`];
+        if (at) {
           const stamp = document.createElement('time');
-          stamp.dateTime = given;
-          stamp.textContent = whenOf(given, now);
+          stamp.dateTime = at;
+          stamp.textContent = whenOf(at, now);
           item.append(stamp);
         }
         return item;
@@ -95,20 +96,8 @@ class MeshWizard extends HTMLElement {
 
     const note = this.querySelector('.trail-note');
     if (!note) return;
-    if (!reached && this.#steps.length > 0) {
-      const link = document.createElement('a');
-      link.href = nodePath(topic, this.#data, at) + encodeTrail(this.#answers);
-      link.textContent = questions[at]?.ask ?? this.#data.outcomes[at] ?? '';
-      note.append('These answers lead to another step: ', link);
-    } else if (node !== start && this.#steps.length === 0) {
-      note.textContent = 'You came here directly: no answers yet.';
-    } else if (this.#steps.length === 0) {
-      note.textContent = 'No answers yet.';
-    }
-    if (this.#dropped.length > 0) {
-      const names = this.#dropped.map((question) => `“${questions[question]?.ask}”`).join(', ');
-      note.append(`${note.textContent ? ' ' : ''}Not asked on this way, so the answer was dropped: ${names}`);
-    }
+    if (this.#steps.length > 0) return;
+    note.textContent = node === start ? 'No answers yet.' : 'You came here directly: no answers yet.';
   }
 
   #wordsOf(question: string, answer: string): string {
