@@ -16,6 +16,10 @@ test.each([
   ['[2026-11-25T03:12:09.481Z] "GET / HTTP/1.1" 503 UH no_healthy_upstream - "-" 0 19 0 -', 'text'],
   ['Warning [IST0101] (VirtualService default/a) Referenced host not found: "b"', 'text'],
   ['curl: (52) Empty reply from server', 'text'],
+  ['Name:         cart-1\nNamespace:    shop\nStatus:       Running\nNode:         n1', 'text'],
+  ['- code: IST0101\n  documentationUrl: https://istio.io/x\n  level: Error\n  message: no\n', 'text'],
+  ['[\n  {\n    "name": "a",\n    "virtualHosts": [\n      {\n        "name": "b"\n', 'text'],
+  ['{\n  "method": "GET",\n  "response_code": 503,\n  "response_flags": "UH"\n}', 'text'],
   ['NAME  CLUSTER  ISTIOD\na.b   Kubernetes  istiod-1', 'text'],
 ])('%j is %s', (text, kind) => {
   expect(kindOfPaste(text)).toBe(kind);
