@@ -148,7 +148,7 @@ class AskField extends HTMLElement {
     links.push(...hits.filter((hit) => !seen.has(hit.href)).map(hitLink));
     const known = show.said(reading);
     this.#show(links, (known || (hits.length > 0 ? UNKNOWN_BUT_FOUND : UNKNOWN)) + kept, tables, !known);
-    const best = reading.recognised[0];
+    const best = reading.recognised[0] ?? reading.summary?.groups[0];
     if (best) this.querySelector('.results')!.append(offerItem(text, best));
   }
 

@@ -6,7 +6,10 @@ import type { Recognition } from '../../signals/index.ts';
 const LENGTH = 2_000;
 
 /** A last item of the answers to a paste: the button that takes what was recognised into the notes. */
-export function offerItem(text: string, { title, signal }: Recognition): HTMLLIElement {
+export function offerItem(
+  text: string,
+  { title, signal }: Pick<Recognition, 'title' | 'signal'>,
+): HTMLLIElement {
   const item = document.createElement('li');
   item.className = 'note-offer';
   const button = document.createElement('button');
