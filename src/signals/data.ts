@@ -1369,6 +1369,14 @@ export const families: Family[] = [
       "href": "/diagnose/sidecar-not-injected/init-container/?pod=init"
      },
      {
+      "label": "Wizard: Which init container is not through?",
+      "href": "/diagnose/startup-order/which-init/?pod=init"
+     },
+     {
+      "label": "Runbook: the application starts before its proxy",
+      "href": "/runbooks/startup-order/"
+     },
+     {
       "label": "Runbook: no sidecar, or not ready",
       "href": "/runbooks/sidecar-not-injected/"
      }
@@ -1420,12 +1428,12 @@ export const families: Family[] = [
     "run": "kubectl get pod {pod} -n {namespace} -o yaml",
     "next": [
      {
-      "label": "Wizard: A classic sidecar keeps the Job's Pod alive",
-      "href": "/diagnose/sidecar-not-injected/job-kept-alive/?pod=job"
+      "label": "Wizard: Has the Job's own container ended?",
+      "href": "/diagnose/startup-order/job-containers/?pod=job"
      },
      {
-      "label": "Runbook: no sidecar, or not ready",
-      "href": "/runbooks/sidecar-not-injected/"
+      "label": "Runbook: a Job never ends",
+      "href": "/runbooks/startup-order/#a-job-does-not-end"
      }
     ]
    },
@@ -2135,6 +2143,10 @@ export const families: Family[] = [
      {
       "label": "Runbook: listen address",
       "href": "/runbooks/bind-address/"
+     },
+     {
+      "label": "Runbook: the application starts before its proxy",
+      "href": "/runbooks/startup-order/"
      },
      {
       "label": "Runbook: requests fail while pods stop",

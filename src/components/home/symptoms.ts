@@ -68,7 +68,12 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
   {
     topic: 'sidecar-not-injected',
     says: 'A Pod has no sidecar, or it is not ready',
-    words: 'injection, labels, revisions, webhook, Jobs, CNI',
+    words: 'injection, labels, revisions, webhook, CNI',
+  },
+  {
+    topic: 'startup-order',
+    says: 'A Pod fails in its first seconds, or a Job never ends',
+    words: 'startup, init containers, connection refused, hold, native sidecars, quitquitquit',
   },
   {
     topic: 'bind-address',
