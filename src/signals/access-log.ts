@@ -142,7 +142,9 @@ function readTokens(tokens: string[]): LogLine | undefined {
   const told =
     ISO.test(time ?? '') ||
     read.some((flag) => flagOf(flag)) ||
-    /^[a-z][a-z0-9_.]{3,}/.test(columns.response_code_details ?? '');
+    [columns.response_code_details, columns.connection_termination_details].some((details) =>
+      /^[a-z][a-z0-9_.]{3,}/.test(details ?? ''),
+    );
   return told ? complete(format, columns) : undefined;
 }
 

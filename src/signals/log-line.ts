@@ -124,6 +124,7 @@ export function complete(
   Object.assign(fields, readFailure(given(columns.upstream_transport_failure_reason) ?? inside ?? ''));
 
   if (columns.method !== undefined) fields.tcp = given(columns.method) === undefined;
+  else if (code >= 100) fields.tcp = false;
   const direction = directionOf(fields.cluster);
   if (direction) fields.direction = direction;
   if (isFine(fields, details)) fields.ok = true;
