@@ -1,5 +1,9 @@
 /** Decision trees: read them, prove them, walk them. */
+
+export { type Door, readDoor, strayTopics } from './door.ts';
 export { loadTrees, readTree } from './load.ts';
+export { BOX, drawMap, type WizardMap } from './map.ts';
+export { type OutlineStep, outline } from './outline.ts';
 export { type Choice, type Picked, pick, type Reader } from './pick.ts';
 export {
   MOST_QUESTIONS,

@@ -29,7 +29,9 @@ export type Move =
   | { kind: 'answer'; answer: string }
   | { kind: 'change'; step: number }
   | { kind: 'open'; address: string }
-  | { kind: 'back' | 'forward' | 'reload' };
+  | { kind: 'back' }
+  | { kind: 'forward' }
+  | { kind: 'reload' };
 
 export class Model {
   readonly topic: string;

@@ -33,6 +33,8 @@ class MeshWizard extends HTMLElement {
     if (clean + anchor !== location.pathname + location.search + location.hash)
       history.replaceState(null, '', clean + anchor);
 
+    const map = this.querySelector<HTMLAnchorElement>('.map-link');
+    if (map) map.search = encodeTrail(this.#answers);
     this.#linkAnswers();
     this.#drawTrail();
     this.#drawPlace();
