@@ -288,6 +288,29 @@ describe('the paste field', () => {
   });
 });
 
+describe('the front door', () => {
+  test('without JavaScript two choices lead from what one sees to a wizard', async () => {
+    const page = await browser.open('/diagnose/', { javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'A Pod is not ready' }).click();
+    await page.waitForURL(address('/diagnose/#pod'));
+    await page.getByRole('link', { name: 'No sidecar, or 1/2' }).click();
+    await page.waitForURL(address('/diagnose/sidecar-not-injected/'));
+    await page.goto(address('/diagnose/'));
+    const links = await page
+      .locator('.sight a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    for (const [topic] of trees) expect(links).toContain(`/diagnose/${topic}/`);
+  });
+
+  test('a pasted line is named, and leads to its wizard', async () => {
+    const page = await browser.open('/diagnose/');
+    await page
+      .locator('ask-field textarea')
+      .fill('[2026-11-25T03:12:09.481Z] "GET / HTTP/1.1" 404 NR route_not_found - "-" 0 0 0 - "-" "curl"');
+    await page.locator('ask-field a[href^="/diagnose/"]').first().waitFor();
+  });
+});
+
 describe.each(looks)('axe, $name', ({ options }) => {
   const [topic, tree] = trees.find(([name]) => name === 'route-order')!;
   const path = ways(tree).find((way) => way.outcome === 'earlier-rule-wins')!;
