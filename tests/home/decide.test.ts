@@ -9,6 +9,7 @@ test.each([
   ['{\n  "apiVersion": "v1",\n  "kind": "Service"\n}', 'yaml'],
   ['items:\n- apiVersion: v1\n  kind: Pod', 'yaml'],
   ['http:\n- match:\n  - uri:\n      prefix: /a\n  route:\n  - destination:\n      host: a', 'yaml'],
+  [`${'\n'.repeat(90_000)}x`, 'text'],
   ['IST0131', 'code'],
   [' kia1107\n', 'code'],
   ['my route is ignored', 'text'],

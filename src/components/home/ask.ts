@@ -139,7 +139,7 @@ class AskField extends HTMLElement {
       codeIn(text) && this.#known(codeIn(text))
         ? [linkTo(this.#codePage(text), codeIn(text)!, 'What this code means')]
         : [];
-    const links = [...first, ...reading.recognised.slice(0, 3).flatMap(show.recognisedLinks)];
+    const links = [...first, ...show.recognisedLinks(reading.recognised)];
     const kept = text === this.#long.text ? ` The field shows the first ${SHOWN_LINES} lines.` : '';
     // Words are searched for as well; a log or a table is not a search.
     const hits = tables.length > 0 ? [] : await find(text);

@@ -2,12 +2,12 @@
 export type Kind = 'nothing' | 'yaml' | 'code' | 'text';
 
 const CODE = /^\s*(IST|KIA)[\s-]?(\d{4})\s*$/i;
-const OBJECT = /^\s*(?:-\s+)?["']?(apiVersion|kind)["']?\s*:/m;
+const OBJECT = /^[ \t]*(?:-[ \t]+)?["']?(apiVersion|kind)["']?\s*:/m;
 /** Fields of objects begin with a small letter; `Name:` and `Events:` are what `kubectl describe` prints. */
 const FIELD = /^\s*(?:-\s+)?["']?[a-z][\w./-]*["']?\s*:(\s|$)/;
 /** Keys of logs and of what `-o json` of istioctl prints, which no Kubernetes object has. */
 const OUTPUT =
-  /"(?:response_flags|response_code_details|hostStatuses|virtualHosts|filterChains|dynamicActiveSecrets|edsClusterConfig|circuitBreakers)"\s*:|\bdocumentationUrl"?\s*:|^Events:|^\s*Type\s+Reason\s+Age\s+From/m;
+  /"(?:response_flags|response_code_details|hostStatuses|virtualHosts|filterChains|dynamicActiveSecrets|edsClusterConfig|circuitBreakers)"\s*:|\bdocumentationUrl"?\s*:|^Events:|^[ \t]*Type\s+Reason\s+Age\s+From/m;
 /** The shape shows in the beginning. */
 const ENOUGH = 100_000;
 

@@ -36,6 +36,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: '503 UC, 503 UF, connection refused, keep-alive, idle timeout, retries',
   },
   {
+    topic: 'limits-and-circuit-breakers',
+    says: '503 overflow or 429',
+    words: '503 UO, 429 RL, connection pool, circuit breaker, rate limit, outlier detection',
+  },
+  {
     topic: 'graceful-termination',
     says: 'Requests fail while pods stop',
     words: 'roll-out, drain, preStop, grace period, native sidecars',

@@ -42,12 +42,14 @@ export function stepsOf(next: Recognition['next']): Recognition['next'] {
   return [wizard, other].filter((step) => step !== undefined);
 }
 
-/** What was recognised, as links: its page, and where it leads. */
-export function recognisedLinks({ signal, title, meaning, next }: Recognition): HTMLElement[] {
-  return [
-    resultLink(`/signals/${signal}/`, title, meaning),
-    ...stepsOf(next).map(({ label, href }) => resultLink(href, `→ ${label}`)),
-  ];
+/** What was recognised, as links: the page of each, and where the first leads. */
+export function recognisedLinks(recognised: readonly Recognition[]): HTMLElement[] {
+  return recognised
+    .slice(0, 3)
+    .flatMap(({ signal, title, meaning, next }, i) => [
+      resultLink(`/signals/${signal}/`, title, meaning),
+      ...(i === 0 ? stepsOf(next).map(({ label, href }) => resultLink(href, `→ ${label}`)) : []),
+    ]);
 }
 
 /** Tables about a paste; nothing for a text that is only recognised. */
@@ -104,7 +106,7 @@ function groupsOf({ groups }: Summary): HTMLElement[] {
     make(
       'section',
       group.ok ? 'group' : 'group fault',
-      make('h3', '', `${many(group.count, 'line')}: `, link(`/signals/${group.signal}/`, group.title)),
+      make('h2', '', `${many(group.count, 'line')}: `, link(`/signals/${group.signal}/`, group.title)),
       make('p', 'small soft', ...factsOf(group)),
       !group.ok && make('p', '', ...rich(group.meaning)),
       !group.ok &&

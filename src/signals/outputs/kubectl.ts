@@ -126,8 +126,8 @@ function eventFault(reason: string, rest: string): string {
 
 /** `istioctl experimental describe pod` or `service`: its warnings. */
 export function readDescribe(text: string): Output | undefined {
-  if (!/^\s*Pod: \S+\s*$/m.test(text) && !/^Service: \S+\s*$/m.test(text)) return undefined;
-  if (!/^\s*Pod Ports: |^-{16,}\s*$|^\s*Port: \S* ?\d+\//m.test(text)) return undefined;
+  if (!/^[ \t]*Pod: \S+[ \t]*$/m.test(text) && !/^Service: \S+[ \t]*$/m.test(text)) return undefined;
+  if (!/^[ \t]*Pod Ports: |^-{16,}[ \t]*$|^[ \t]*Port: \S* ?\d+\//m.test(text)) return undefined;
   const collector = new Collector();
   let rows = 0;
   for (const line of text.split(/\r?\n/)) {
