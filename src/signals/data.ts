@@ -3782,6 +3782,14 @@ export const families: Family[] = [
     "run": "istioctl proxy-config cluster {pod}.{namespace} --fqdn {host} -o json | grep -A12 circuitBreakers",
     "next": [
      {
+      "label": "Wizard: Which limits does this proxy have towards that host?",
+      "href": "/diagnose/limits-and-circuit-breakers/pool/?flag=overflow"
+     },
+     {
+      "label": "Runbook: 503 overflow or 429",
+      "href": "/runbooks/limits-and-circuit-breakers/"
+     },
+     {
       "label": "Istio: circuit breaking",
       "href": "https://istio.io/latest/docs/tasks/traffic-management/circuit-breaking/"
      },
@@ -4056,13 +4064,17 @@ export const families: Family[] = [
       "RL"
      ]
     },
-    "meaning": "A rate-limit filter answered 429. `local_rate_limited` comes from this proxy's own bucket, the flag RL from the rate-limit service.",
+    "meaning": "A rate-limit filter answered 429. `local_rate_limited` comes from this proxy's own bucket, `request_rate_limited` from the rate-limit service.",
     "causes": [
      "The limit set by an EnvoyFilter is reached.",
      "The descriptor matches more requests than was meant."
     ],
     "run": "kubectl get envoyfilter -A",
     "next": [
+     {
+      "label": "Runbook: 503 overflow or 429",
+      "href": "/runbooks/limits-and-circuit-breakers/"
+     },
      {
       "label": "Istio: rate limiting",
       "href": "https://istio.io/latest/docs/tasks/policy-enforcement/rate-limit/"
@@ -4086,6 +4098,10 @@ export const families: Family[] = [
     ],
     "run": "kubectl get envoyfilter -A",
     "next": [
+     {
+      "label": "Runbook: 503 overflow or 429",
+      "href": "/runbooks/limits-and-circuit-breakers/"
+     },
      {
       "label": "Istio: rate limiting",
       "href": "https://istio.io/latest/docs/tasks/policy-enforcement/rate-limit/"
