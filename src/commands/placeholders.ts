@@ -133,7 +133,7 @@ export function parts(run: string, values: Readonly<Record<string, string | unde
     if (!Object.hasOwn(PLACEHOLDERS, name)) continue;
     if (match.index > from) found.push({ text: run.slice(from, match.index) });
     const value = values[name]?.trim();
-    found.push({ name, text: value ? quote(value, contextAt(run, match.index)) : `<${name}>` });
+    found.push({ name, text: value ? quoted(value, run, match.index) : `<${name}>` });
     from = match.index + match[0].length;
   }
   if (from < run.length) found.push({ text: run.slice(from) });
@@ -146,35 +146,46 @@ export const fill = (run: string, values: Readonly<Record<string, string | undef
     .map((part) => part.text)
     .join('');
 
+type Quote = '' | "'" | '"';
+
 interface Context {
-  quote: '' | "'" | '"';
-  /** Inside the script of `sh -c '…'`, which a second shell reads. */
-  script: boolean;
+  quote: Quote;
+  /** Where the quote opened. */
+  opened: number;
 }
 
+/** The quote around a place; within `$(…)` quotes begin anew. */
 function contextAt(run: string, index: number): Context {
-  let quote: Context['quote'] = '';
-  let opened = 0;
+  const outer: Context[] = [];
+  let here: Context = { quote: '', opened: 0 };
   for (let at = 0; at < index; at++) {
     const char = run[at];
-    if (char === '\\' && quote !== "'") at += 1;
-    else if (quote) {
-      if (char === quote) quote = '';
-    } else if (char === "'" || char === '"') {
-      quote = char;
-      opened = at;
-    }
+    if (char === '\\' && here.quote !== "'") at += 1;
+    else if (here.quote !== "'" && char === '$' && run[at + 1] === '(') {
+      outer.push(here);
+      here = { quote: '', opened: 0 };
+      at += 1;
+    } else if (here.quote) {
+      if (char === here.quote) here = { quote: '', opened: 0 };
+    } else if (char === "'" || char === '"') here = { quote: char, opened: at };
+    else if (char === '(' && outer.length > 0) outer.push(here);
+    else if (char === ')') here = outer.pop() ?? here;
   }
-  return { quote, script: quote !== '' && /\s-[a-z]*c\s+$/.test(run.slice(0, opened)) };
+  return here;
 }
+
+/** Before the script of `sh -c '…'`, which a second shell reads. */
+const SCRIPT = /\s-[a-z]*c\s+$/;
 
 const SAFE = /^[\w@%+=:,./-]+$/;
 
-function quote(value: string, { quote: around, script }: Context): string {
-  const inner = script ? single(value) : value;
-  if (around === "'") return inner.replaceAll("'", `'\\''`);
-  if (around === '"') return inner.replace(/[\\"$`]/g, '\\$&');
-  return single(inner);
+/** The value as it must stand at this place of the command to be taken as it is. */
+function quoted(value: string, run: string, index: number): string {
+  const { quote, opened } = contextAt(run, index);
+  if (!quote) return single(value);
+  const script = run.slice(opened + 1, index);
+  const inner = SCRIPT.test(run.slice(0, opened)) ? quoted(value, script, script.length) : value;
+  return quote === "'" ? inner.replaceAll("'", `'\\''`) : inner.replace(/[\\"$`]/g, '\\$&');
 }
 
 const single = (value: string) => (SAFE.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`);

@@ -35,7 +35,17 @@ describe('fill', () => {
   });
 
   const nasty = ['a b', '$(touch x)', '`id`', "it's", '"; rm -rf /; "', '\\', '!x', '*', '{a,b}', '<b>'];
-  const runs = ['printf %s {host}', "printf %s '{host}'", 'printf %s "{host}"', "sh -c 'printf %s {host}'"];
+  const runs = [
+    'printf %s {host}',
+    "printf %s '{host}'",
+    'printf %s "{host}"',
+    "sh -c 'printf %s {host}'",
+    'sh -c "printf %s {host}"',
+    'sh -c \'printf %s "{host}"\'',
+    'printf %s "$(printf %s {host})"',
+    'printf %s "$(printf %s "{host}" && (printf ""))"',
+    'sh -c \'printf %s "$(printf %s {host})"\'',
+  ];
   test.each(runs.flatMap((run) => nasty.map((value) => [run, value])))(
     '%s keeps %s one word',
     (run, value) => {
