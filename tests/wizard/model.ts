@@ -147,10 +147,11 @@ export class Model {
   }
 
   #way(from: string, answers: Params, until: string | undefined) {
+    const given = new Map(answers);
     const steps: { question: string; answer: string }[] = [];
     let end = from;
     while (end !== until) {
-      const answer = new Map(answers).get(end);
+      const answer = given.get(end);
       if (answer === undefined) break;
       steps.push({ question: end, answer });
       end = this.tree.questions[end]!.answers.find(({ id }) => id === answer)!.to;

@@ -22,9 +22,8 @@ class Tab {
   }
 
   get #page() {
-    const { pathname, search } = new URL(this.address, 'https://meshbook.example');
-    const node = pathname.split('/').at(3) || this.#tree.start;
-    return arrive(this.#tree, node, search);
+    const [path = '', query = ''] = this.address.split('?');
+    return arrive(this.#tree, path.split('/').at(3) || this.#tree.start, query);
   }
 
   get trail() {
