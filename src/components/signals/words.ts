@@ -44,7 +44,8 @@ export function said(reading: Reading): string {
   const best = recognised[0];
   if (messages) return `${many(messages.length, 'message')} of istioctl analyze, the worst first.`;
   if (output) return `${saidOfOutput(output)}${best ? ` ${isOf(best)}` : ''}`;
-  if (line) return best ? `An access-log line. ${isOf(best)}` : 'An access-log line.';
+  if (line)
+    return best ? `${isOf(best)}. Below, each column of the line.` : 'An access-log line, column by column.';
   return best ? isOf(best) : '';
 }
 
