@@ -716,6 +716,10 @@ export const families: Family[] = [
     "run": "kubectl get networkpolicy -n {namespace} -o yaml",
     "next": [
      {
+      "label": "Wizard: A NetworkPolicy or firewall closes port 15008",
+      "href": "/diagnose/ambient-traffic/network-policy/?symptom=fails&enrolled=enabled&ztunnel=hbone"
+     },
+     {
       "label": "Istio: ambient and Kubernetes NetworkPolicy",
       "href": "https://istio.io/latest/docs/ambient/usage/networkpolicy/"
      },
@@ -745,6 +749,10 @@ export const families: Family[] = [
     "run": "istioctl waypoint list -A",
     "next": [
      {
+      "label": "Wizard: The waypoint is missing or not ready",
+      "href": "/diagnose/ambient-traffic/waypoint-down/?symptom=fails&enrolled=enabled&ztunnel=waypoint"
+     },
+     {
       "label": "Istio: waypoint troubleshooting",
       "href": "https://istio.io/latest/docs/ambient/usage/troubleshoot-waypoint/"
      },
@@ -769,6 +777,10 @@ export const families: Family[] = [
     ],
     "run": "istioctl ztunnel-config service",
     "next": [
+     {
+      "label": "Wizard: What does ztunnel say of the connection?",
+      "href": "/diagnose/ambient-traffic/ztunnel/?symptom=fails&enrolled=enabled"
+     },
      {
       "label": "Runbook: no healthy upstream",
       "href": "/runbooks/no-healthy-upstream/"
@@ -796,6 +808,10 @@ export const families: Family[] = [
     "run": "kubectl logs -n istio-system ds/ztunnel --since=10m --prefix | grep error",
     "next": [
      {
+      "label": "Wizard: What does ztunnel say of the connection?",
+      "href": "/diagnose/ambient-traffic/ztunnel/?symptom=fails&enrolled=enabled"
+     },
+     {
       "label": "Istio: ztunnel troubleshooting",
       "href": "https://istio.io/latest/docs/ambient/usage/troubleshoot-ztunnel/"
      }
@@ -816,6 +832,10 @@ export const families: Family[] = [
     "causes": [],
     "run": "istioctl ztunnel-config workload --workload-namespace {namespace}",
     "next": [
+     {
+      "label": "Wizard: ztunnel delivered the connection",
+      "href": "/diagnose/ambient-traffic/delivered/?symptom=fails&enrolled=enabled&ztunnel=delivered"
+     },
      {
       "label": "Istio: ztunnel troubleshooting",
       "href": "https://istio.io/latest/docs/ambient/usage/troubleshoot-ztunnel/"
