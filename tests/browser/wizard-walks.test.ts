@@ -44,7 +44,10 @@ const shown = (page: Page) =>
 
 async function walk(topic: string, actions: Action[], log: string[]) {
   const model = new Model(topic, loadTrees().get(topic)!);
-  const page = await browser.open('about:blank', { serviceWorkers: 'block' });
+  const page = await browser.open('about:blank', {
+    serviceWorkers: 'block',
+    viewport: { width: 400, height: 300 },
+  });
   // A step's looks are no matter here.
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
@@ -65,7 +68,7 @@ async function walk(topic: string, actions: Action[], log: string[]) {
 }
 
 test(`${WALKS} walks of ${STEPS} steps go as the model says (seed ${seed})`, {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   console.log(`Random walks: MESHBOOK_SEED=${seed}`);
   const topics = [...loadTrees()]
