@@ -7,7 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
-    // One Chromium at a time: two starve each other on a small machine.
-    fileParallelism: false,
+    // A test mostly waits for its page, so two files share two cores well; more starve each other.
+    maxWorkers: 2,
   },
 });
