@@ -69,7 +69,7 @@ function read(id: string, json: string | null): Kept[] {
 }
 
 /** How long a reloaded tab waits for its old page to let go of its name. */
-const PATIENCE_MS = 400;
+const PATIENCE_MS = 1_000;
 
 /**
  * This tab's own name, the same after a reload. A duplicated tab brings the name of its original along: a lock that
@@ -77,7 +77,7 @@ const PATIENCE_MS = 400;
  */
 export async function claimTab(): Promise<string> {
   const before = sessionValue();
-  if (before && (await hold(before))) return before;
+  if (before && (await hold(before, AbortSignal.timeout(PATIENCE_MS)))) return before;
   const id = crypto.randomUUID();
   await hold(id);
   try {
@@ -96,16 +96,15 @@ function sessionValue(): string | null {
   }
 }
 
-function hold(id: string): Promise<boolean> {
+/** Holds the name until the page goes; false when `signal` comes first. Nobody else can have a new name: no hurry. */
+function hold(id: string, signal?: AbortSignal): Promise<boolean> {
   if (!navigator.locks) return Promise.resolve(true);
   return new Promise((resolve) => {
     const forever = () => {
       resolve(true);
       return new Promise<void>(() => {});
     };
-    navigator.locks
-      .request(TAB + id, { signal: AbortSignal.timeout(PATIENCE_MS) }, forever)
-      .catch(() => resolve(false));
+    navigator.locks.request(TAB + id, signal ? { signal } : {}, forever).catch(() => resolve(false));
   });
 }
 
