@@ -1353,10 +1353,19 @@ export const families: Family[] = [
     "meaning": "The node cannot fetch an image of this Pod, so the container does not start. The event names the image.",
     "causes": [
      "The image of istio-proxy is `auto`: the Pod was created without the injector.",
-     "The tag does not exist, or the registry wants credentials."
+     "The tag does not exist, or the registry wants credentials.",
+     "Istio gives up the registry: `gcr.io/istio-release`, `registry.istio.io`."
     ],
     "run": "kubectl describe pod {pod} -n {namespace}",
     "next": [
+     {
+      "label": "Wizard: Which image cannot be fetched?",
+      "href": "/diagnose/upgrade-and-revisions/image/?versions=within&seen=pull"
+     },
+     {
+      "label": "Runbook: after an Istio upgrade",
+      "href": "/runbooks/upgrade-and-revisions/"
+     },
      {
       "label": "Kubernetes: images",
       "href": "https://kubernetes.io/docs/concepts/containers/images/"
@@ -2803,6 +2812,10 @@ export const families: Family[] = [
       "href": "/diagnose/config-not-applied/"
      },
      {
+      "label": "Runbook: after an Istio upgrade",
+      "href": "/runbooks/upgrade-and-revisions/"
+     },
+     {
       "label": "Istio: configuration validation problems",
       "href": "https://istio.io/latest/docs/ops/common-problems/validation/"
      }
@@ -3007,6 +3020,10 @@ export const families: Family[] = [
      {
       "label": "Wizard: a change has no effect",
       "href": "/diagnose/config-not-applied/"
+     },
+     {
+      "label": "Wizard: after an Istio upgrade",
+      "href": "/diagnose/upgrade-and-revisions/"
      },
      {
       "label": "Check the objects that changed last",

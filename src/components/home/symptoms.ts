@@ -113,6 +113,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: 'OOMKilled, CPU limit, Sidecar, metrics, concurrency, slow pushes',
   },
   {
+    topic: 'upgrade-and-revisions',
+    says: 'Something broke with an Istio upgrade',
+    words: 'istio.io/rev, tags, version skew, EnvoyFilter, ACK ERROR, CRDs, ImagePullBackOff',
+  },
+  {
     topic: 'install-options',
     says: 'An install option is refused or ignored',
     words: 'IstioOperator, istioctl, Helm, mesh config',
