@@ -146,6 +146,14 @@ export const families: Family[] = [
     "run": "istioctl proxy-config cluster {pod}.{namespace} --fqdn {host}",
     "next": [
      {
+      "label": "Wizard: Does the caller's proxy hold the host?",
+      "href": "/diagnose/egress-blocked/held-passthrough/?log-line=passthrough"
+     },
+     {
+      "label": "Runbook: calls out of the mesh",
+      "href": "/runbooks/egress-blocked/"
+     },
+     {
       "label": "Wizard: Is there a Sidecar in the caller's namespace, or in the root namespace?",
       "href": "/diagnose/sidecar-scope/known/?which-side=passthrough"
      },
@@ -188,6 +196,14 @@ export const families: Family[] = [
     ],
     "run": "kubectl get configmap istio -n istio-system -o yaml | grep -A2 outboundTrafficPolicy",
     "next": [
+     {
+      "label": "Wizard: Does a ServiceEntry name this host and port?",
+      "href": "/diagnose/egress-blocked/declared/?log-line=black-hole"
+     },
+     {
+      "label": "Runbook: calls out of the mesh",
+      "href": "/runbooks/egress-blocked/"
+     },
      {
       "label": "Wizard: Is there a Sidecar in the caller's namespace, or in the root namespace?",
       "href": "/diagnose/sidecar-scope/known/?which-side=passthrough"
@@ -235,6 +251,14 @@ export const families: Family[] = [
     ],
     "run": "kubectl get sidecar -A",
     "next": [
+     {
+      "label": "Wizard: Does a ServiceEntry name this host and port?",
+      "href": "/diagnose/egress-blocked/declared/?log-line=block-all"
+     },
+     {
+      "label": "Runbook: calls out of the mesh",
+      "href": "/runbooks/egress-blocked/"
+     },
      {
       "label": "Wizard: Is there a Sidecar in the caller's namespace, or in the root namespace?",
       "href": "/diagnose/sidecar-scope/known/?which-side=passthrough"

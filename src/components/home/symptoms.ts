@@ -103,6 +103,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: 'STALE, ERROR, ACK ERROR, webhook, istio.io/rev, discoverySelectors',
   },
   {
+    topic: 'egress-blocked',
+    says: 'A call out of the mesh fails',
+    words: '502 block_all, BlackHoleCluster, ServiceEntry, TLS origination, egress gateway',
+  },
+  {
     topic: 'sidecar-scope',
     says: 'A policy has no effect',
     words: 'inbound and outbound, Sidecar egress, which proxy decides',
