@@ -7,7 +7,7 @@
 
 import { flagOf, readFlags } from './flags.ts';
 import { readEntry, unwrap } from './json-line.ts';
-import { type Column, complete, type Fields, type Format, type LogLine } from './log-line.ts';
+import { COLUMNS, type Column, complete, type Fields, type Format, type LogLine } from './log-line.ts';
 
 export type { Column, Fields, LogLine } from './log-line.ts';
 export { readFailure } from './log-line.ts';
@@ -92,23 +92,7 @@ function readText(line: string): LogLine | undefined {
 
 const isQuoted = (token = ''): boolean => token.startsWith('"');
 const isCount = (token = ''): boolean => /^(?:\d{1,15}|-)$/.test(token);
-const TAIL = [
-  'bytes_received',
-  'bytes_sent',
-  'duration',
-  'upstream_service_time',
-  'x_forwarded_for',
-  'user_agent',
-  'request_id',
-  'authority',
-  'upstream_host',
-  'upstream_cluster',
-  'upstream_local_address',
-  'downstream_local_address',
-  'downstream_remote_address',
-  'requested_server_name',
-  'route_name',
-] as const;
+const TAIL = COLUMNS.slice(COLUMNS.indexOf('bytes_received'));
 
 /** Reads the tokens of a line from its time or its request on; an empty request stands for one that was cut off. */
 function readTokens(tokens: string[]): LogLine | undefined {
