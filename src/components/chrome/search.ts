@@ -1,3 +1,5 @@
+import { codeIn } from '../home/decide.ts';
+
 /** The site's own index, built by Pagefind beside the pages and fetched on the first search only. */
 
 export interface Hit {
@@ -33,12 +35,15 @@ function load(): Promise<Pagefind> {
   return loading;
 }
 
-/** The best pages for some words. Rejects when the index cannot be fetched. */
+/** The best pages for some words; for a code of istioctl or Kiali its own page first. Rejects without the index. */
 export async function search(query: string, limit = 8): Promise<Hit[]> {
   const pagefind = await load();
   const { results } = await pagefind.search(query);
   const pages = await Promise.all(results.slice(0, limit).map((result) => result.data()));
-  return pages.map((page) => ({ href: page.url, title: page.meta.title ?? page.url, excerpt: page.excerpt }));
+  const own = `/rules/${codeIn(query)?.toLowerCase()}/`;
+  return pages
+    .map((page) => ({ href: page.url, title: page.meta.title ?? page.url, excerpt: page.excerpt }))
+    .toSorted((a, b) => Number(b.href === own) - Number(a.href === own));
 }
 
 /** A link to a hit, for any list of results. */
