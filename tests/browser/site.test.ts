@@ -57,14 +57,21 @@ describe('home', () => {
     expect(await page.locator('ask-field .results').innerText()).toMatch(/pod stops|preStop/i);
   });
 
-  test.each(SYMPTOMS)('without scripts, “$says” is one step from a command', async ({ topic, says }) => {
+  test('without scripts, each symptom is one step from a command', { timeout: 180_000 }, async () => {
     const page = await open('/', { javaScriptEnabled: false, viewport: { width: 360, height: 640 } });
-    await page.getByRole('link', { name: says }).first().click();
-    await page.waitForURL(address(`/runbooks/${topic}/`));
-    const command = page.locator('.command').first();
-    expect(await command.locator('code').innerText()).toMatch(/^(kubectl|istioctl|helm|curl) /);
-    const top = await command.evaluate((box) => box.getBoundingClientRect().top);
-    expect(top, 'begins in the first screen of a phone').toBeLessThan(640);
+    const links = new Map<string, string | null>();
+    for (const { topic, says } of SYMPTOMS) {
+      const link = page.getByRole('link', { name: says }).first();
+      links.set(topic, await link.getAttribute('href'));
+    }
+    for (const { topic } of SYMPTOMS) {
+      expect(links.get(topic)).toBe(`/runbooks/${topic}/`);
+      await page.goto(address(`/runbooks/${topic}/`));
+      const command = page.locator('.command').first();
+      expect(await command.locator('code').innerText(), topic).toMatch(/^(kubectl|istioctl|helm|curl) /);
+      const top = await command.evaluate((box) => box.getBoundingClientRect().top);
+      expect(top, `${topic} begins in the first screen of a phone`).toBeLessThan(640);
+    }
   });
 });
 
