@@ -138,6 +138,7 @@ import sidecarIngressPortNotOnService from './sidecar-ingress-port-not-on-servic
 import sidecarOutboundPolicyWithoutMode from './sidecar-outbound-policy-without-mode.ts';
 import sidecarSelectorInRootNamespace from './sidecar-selector-in-root-namespace.ts';
 import sidecarsClash from './sidecars-clash.ts';
+import slowTryNotRetried from './slow-try-not-retried.ts';
 import sourceNamespaceUnknown from './source-namespace-unknown.ts';
 import statusSaysNo from './status-says-no.ts';
 import subsetNotFound from './subset-not-found.ts';
@@ -302,6 +303,7 @@ export const rules: readonly Rule[] = [
   sidecarOutboundPolicyWithoutMode,
   sidecarSelectorInRootNamespace,
   sidecarsClash,
+  slowTryNotRetried,
   sourceNamespaceUnknown,
   statusSaysNo,
   subsetNotFound,
