@@ -30,6 +30,7 @@ const chrome = (name) => `./src/components/chrome/${name}.astro`;
 
 export default defineConfig({
   output: 'static',
+  base: process.env.BASE_PATH || '/',
   trailingSlash: 'always',
   prefetch: false,
   devToolbar: { enabled: false },

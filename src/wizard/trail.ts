@@ -1,3 +1,5 @@
+import { siteHref } from '../site-href.ts';
+
 /**
  * The trail of answers: which questions were answered how, kept in the query string by question id
  * (`?which-route=other-route&which-host=none`). Who came straight into a later question has a trail that begins
@@ -107,7 +109,7 @@ export function next(tree: Walkable, answers: Answers, given: Taken): { node: st
   return { node: walk(tree, all).at, answers: all };
 }
 
-/** Path of a node's page, without the query. The start question is the wizard's own page. */
+/** Address of a node's page, without the query. The start question is the wizard's own page. */
 export function nodePath(topic: string, tree: Walkable, node: string): string {
-  return node === tree.start ? `/diagnose/${topic}/` : `/diagnose/${topic}/${node}/`;
+  return siteHref(node === tree.start ? `/diagnose/${topic}/` : `/diagnose/${topic}/${node}/`);
 }

@@ -12,7 +12,7 @@ import { flags } from './chromium.ts';
 /** Folder of the built site. */
 export const dist = inject('dist');
 
-/** Address of a page of the built site. */
+/** Address of a page of the built site; one that is whole already stays as it is. */
 export const address = (path: string): string => new URL(path, inject('url')).href;
 
 /**
@@ -45,13 +45,13 @@ export function useBrowser(): { open(path: string, options?: BrowserContextOptio
     async open(path, options) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       contexts.push(context);
+      const own = new URL(path === 'about:blank' ? inject('url') : address(path)).origin;
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       page.on('pageerror', (error) => faults.push(`${path}: ${error.message}`));
       page.on('request', (request) => {
         const { protocol, origin } = new URL(request.url());
-        if (protocol.startsWith('http') && origin !== new URL(inject('url')).origin)
-          faults.push(`${path}: ${request.url()}`);
+        if (protocol.startsWith('http') && origin !== own) faults.push(`${path}: ${request.url()}`);
       });
       if (path !== 'about:blank') await page.goto(address(path));
       return page;

@@ -20,7 +20,7 @@ const inputs = ['astro.config.mjs', 'package-lock.json', 'content', 'public', 's
 /** Once a run: builds the site if what is there is older than its sources, serves it, finds a Chromium. */
 export default async function setup(project: TestProject) {
   const dist = process.env.MESHBOOK_DIST ? resolve(process.env.MESHBOOK_DIST) : join(root, 'dist');
-  if (!process.env.MESHBOOK_DIST && isStale(dist)) build();
+  if (!process.env.MESHBOOK_DIST && isStale(dist)) buildSite(dist);
   const chromium = await findChromium(join(root, '.cache'));
   const server = await serve(dist);
   project.provide('url', server.url);
@@ -42,16 +42,21 @@ function newest(path: string): number {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-function build() {
-  console.log('Building the site for the browser tests');
+/**
+ * Builds the site into a folder. Throws, with what the build said, when that fails.
+ * @param base the path of its host under which it will be served
+ */
+export function buildSite(folder: string, base = '/'): void {
+  console.log(`Building the site for the browser tests, to be served under ${base}`);
   const astro = join(root, 'node_modules', '.bin', 'astro');
   const bin = join(root, 'node_modules', '.bin');
-  const { status, stdout, stderr } = spawnSync(astro, ['build'], {
+  const { status, stdout, stderr } = spawnSync(astro, ['build', '--outDir', folder], {
     cwd: root,
     encoding: 'utf8',
     env: {
       ...process.env,
       PATH: `${bin}:${process.env.PATH}`,
+      BASE_PATH: base,
       NODE_ENV: 'production',
       ASTRO_TELEMETRY_DISABLED: '1',
     },

@@ -7,6 +7,7 @@ import { Tools } from '../share/Tools.tsx';
 import './checker.css';
 import './page.css';
 import './list.css';
+import { siteHref } from '../../site-href.ts';
 import { Compare } from './Compare.tsx';
 import { isTouch, textareaEditor } from './editor.ts';
 import { examples } from './examples.ts';
@@ -113,7 +114,7 @@ export function Checker({ versions, children }: Props) {
           {run.result?.report.resources.length === 0 && (
             <p class="hint">
               An object has <code>apiVersion</code>, <code>kind</code> and <code>metadata.name</code>. A log
-              line, an error or a code goes into the field on the <a href="/">home page</a>.
+              line, an error or a code goes into the field on the <a href={siteHref('/')}>home page</a>.
             </p>
           )}
           {run.result && (

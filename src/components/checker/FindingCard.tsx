@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { add } from '../../notes/store.ts';
+import { siteHref } from '../../site-href.ts';
 import { findingNote } from '../notes/finding.ts';
 import { FixPreview } from './FixPreview.tsx';
 import { type KeyedFinding, nameOf, placeOf, severities } from './findings.ts';
@@ -86,7 +87,7 @@ export function FindingCard(props: Props) {
             {shown === index ? 'Hide fix' : 'Show fix'}: {fix.title}
           </button>
         ))}
-        <a class="button" href={`/rules/${rule}/`} aria-label={`Why: rule ${rule}`}>
+        <a class="button" href={siteHref(`/rules/${rule}/`)} aria-label={`Why: rule ${rule}`}>
           Why
         </a>
         {notable && (

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { siteHref } from '../../site-href.ts';
 import { single } from './files.ts';
 import type { Model } from './model.ts';
 import { type Example, labelOf, type Shelf, shelves } from './shelves.ts';
 import { plural } from './text.ts';
 
 /** Where the build puts them. */
-const ADDRESS = '/check/examples.json';
+const ADDRESS = siteHref('/check/examples.json');
 
 /** Pages listed before the reader narrows the list down. */
 const MOST = 60;

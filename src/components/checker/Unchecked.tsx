@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import type { Report } from '../../analyzer/types.ts';
+import { siteHref } from '../../site-href.ts';
 import { CommandBlock } from './CommandBlock.tsx';
 import { Fold } from './Fold.tsx';
 import { nameOf, placeOf, severities } from './findings.ts';
@@ -110,7 +111,7 @@ function Reasons({ list }: { list: Gap[] }) {
             {rules.map((rule, index) => (
               <Fragment key={rule}>
                 {index > 0 && ' · '}
-                <a href={`/rules/${rule}/`}>{rule}</a>
+                <a href={siteHref(`/rules/${rule}/`)}>{rule}</a>
               </Fragment>
             ))}
           </span>

@@ -1,3 +1,4 @@
+import { siteHref } from '../../site-href.ts';
 import { type Hit, hitLink, search } from '../chrome/search.ts';
 import { offerItem } from '../notes/offer.ts';
 import type { Job } from '../signals/reader.ts';
@@ -71,14 +72,14 @@ class AskField extends HTMLElement {
     const text = this.#text;
     const kind = kindOfPaste(text);
     if (kind === 'yaml') this.#check(text);
-    else if (kind === 'code' && this.#known(codeIn(text))) location.assign(this.#codePage(text));
+    else if (kind === 'code' && this.#known(codeIn(text))) location.assign(siteHref(this.#codePage(text)));
     else if (!pasted) this.querySelector<HTMLAnchorElement>('.answers a')?.click();
   }
 
   #check(text: string) {
     try {
       sessionStorage.setItem(HANDOFF, text);
-      location.assign('/check/');
+      location.assign(siteHref('/check/'));
     } catch {
       this.#show(
         [linkTo('/check/', 'Open the checker', 'This text is too long to pass on: paste it there.')],
@@ -144,7 +145,7 @@ class AskField extends HTMLElement {
     // Words are searched for as well; a log or a table is not a search.
     const hits = tables.length > 0 ? [] : await find(text);
     if (run !== this.#latest) return;
-    const seen = new Set(reading.recognised.map(({ signal }) => `/signals/${signal}/`));
+    const seen = new Set(reading.recognised.map(({ signal }) => siteHref(`/signals/${signal}/`)));
     links.push(...hits.filter((hit) => !seen.has(hit.href)).map(hitLink));
     const known = show.said(reading);
     this.#show(links, (known || (hits.length > 0 ? UNKNOWN_BUT_FOUND : UNKNOWN)) + kept, tables, !known);
@@ -212,7 +213,7 @@ function openSearch(text: string) {
 function linkTo(href: string, title: string, text = ''): HTMLAnchorElement {
   const link = document.createElement('a');
   link.className = 'result';
-  link.href = href;
+  link.href = siteHref(href);
   const strong = document.createElement('strong');
   strong.textContent = title;
   link.append(strong);

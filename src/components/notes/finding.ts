@@ -1,4 +1,5 @@
 import type { Entry } from '../../notes/model.ts';
+import { siteHref } from '../../site-href.ts';
 import { type KeyedFinding, nameOf, placeOf, severities } from '../checker/findings.ts';
 
 /** A finding as a note: what it says and where, and the page of its rule; none of the YAML. */
@@ -10,6 +11,6 @@ export function findingNote(finding: KeyedFinding, several: boolean): Entry {
     kind: 'finding',
     lead: `${shape} ${word}, ${where}`,
     text: message,
-    place: { title: rule, href: `/rules/${rule}/` },
+    place: { title: rule, href: siteHref(`/rules/${rule}/`) },
   };
 }

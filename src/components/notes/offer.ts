@@ -1,6 +1,7 @@
 import { saidOf } from '../../notes/said.ts';
 import { add } from '../../notes/store.ts';
 import type { Recognition } from '../../signals/index.ts';
+import { siteHref } from '../../site-href.ts';
 
 /** As much of a paste as a note keeps. */
 const LENGTH = 2_000;
@@ -18,7 +19,7 @@ export function offerItem(
   button.textContent = 'Add to notes';
   button.addEventListener('click', () => {
     if (button.ariaDisabled) return;
-    const place = { title, href: `/signals/${signal}/` };
+    const place = { title, href: siteHref(`/signals/${signal}/`) };
     const kept = add([{ kind: 'paste', text: text.trim().slice(0, LENGTH), place }]);
     button.ariaDisabled = 'true';
     button.textContent = 'In the notes';

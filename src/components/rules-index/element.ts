@@ -1,3 +1,4 @@
+import { siteHref } from '../../site-href.ts';
 import { type Count, countText, type Facets, type Filter, filterFrom, matches, queryOf } from './filter.ts';
 
 interface Row {
@@ -67,7 +68,8 @@ class RulesFilter extends HTMLElement {
     const status = this.querySelector('[role=status]')!;
     if (status.textContent !== text) status.textContent = text;
     this.querySelector<HTMLElement>('[type=reset]')!.style.visibility = query ? 'visible' : 'hidden';
-    if (query !== location.search) history.replaceState(history.state, '', `/rules/${query}${location.hash}`);
+    if (query !== location.search)
+      history.replaceState(history.state, '', siteHref(`/rules/${query}${location.hash}`));
   }
 }
 

@@ -10,6 +10,7 @@ import { Announcer, Summary } from '../checker/Summary.tsx';
 import { useModel } from '../checker/useModel.ts';
 import { linkFault, readLink } from './link.ts';
 import './share.css';
+import { siteHref } from '../../site-href.ts';
 
 /** A shared text with its findings, only to be looked at: it keeps nothing, and leaves what is kept alone. */
 export function Embed() {
@@ -83,7 +84,7 @@ export function Embed() {
             <p class="buttons">
               <a
                 class="button"
-                href={`/rules/${finding.rule}/`}
+                href={siteHref(`/rules/${finding.rule}/`)}
                 target="_blank"
                 rel="noopener"
                 aria-label={`Why: rule ${finding.rule}`}

@@ -7,6 +7,7 @@ import { toJson } from '../../report/json.ts';
 import { toJunit } from '../../report/junit.ts';
 import { toMarkdown } from '../../report/markdown.ts';
 import { toSarif } from '../../report/sarif.ts';
+import { siteUrl } from '../../site-href.ts';
 import type { KeyedFinding } from '../checker/findings.ts';
 import { placeOf } from '../checker/findings.ts';
 import type { Model } from '../checker/model.ts';
@@ -47,7 +48,7 @@ export function TakeDialog({ model, onClose }: { model: Model; onClose(): void }
   const [said, setSaid] = useState('');
   const { result } = run;
   if (!result) return null;
-  const context = { site: location.origin };
+  const context = { site: siteUrl() };
   const copy = async (text: string, what: string) =>
     setSaid(
       (await copyText(text)) ? `${what} copied.` : 'The browser refused to copy: save it as a file instead.',
@@ -126,7 +127,7 @@ function WrongFinding({ model, findings, onCopy }: WrongProps) {
   const [excerpt, setExcerpt] = useState<{ key: string; text: string }>();
   const finding = findings.find((one) => one.key === key)!;
   const yaml = withYaml && excerpt?.key === key ? excerpt.text : undefined;
-  const text = issueText(finding, run.result!.report, { site: location.origin }, yaml);
+  const text = issueText(finding, run.result!.report, { site: siteUrl() }, yaml);
 
   const take = async (want: boolean, of: Finding & { key: string }) => {
     setWithYaml(want);

@@ -1,6 +1,7 @@
 import type { Output, Recognition } from '../../signals/index.ts';
 import type { Reading } from '../../signals/read.ts';
 import type { Group, Summary } from '../../signals/summary.ts';
+import { siteHref } from '../../site-href.ts';
 import { messageParts } from '../example/segments.ts';
 import { listed, many, spanOf } from './words.ts';
 
@@ -24,14 +25,14 @@ const rich = (text: string): (Node | string)[] =>
 
 function link(href: string, text: string): HTMLAnchorElement {
   const node = make('a', '', text);
-  node.href = href;
+  node.href = siteHref(href);
   return node;
 }
 
 /** A link with a title and words under it, as in the site's search. */
 export function resultLink(href: string, title: string, text = ''): HTMLAnchorElement {
   const node = make('a', 'result', make('strong', '', title), text && make('span', '', ...rich(text)));
-  node.href = href;
+  node.href = siteHref(href);
   return node;
 }
 

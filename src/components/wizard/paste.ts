@@ -1,4 +1,5 @@
 import { recognise } from '../../signals/index.ts';
+import { siteHref } from '../../site-href.ts';
 import { type Choice, pick } from '../../wizard/pick.ts';
 
 export interface Judgement {
@@ -22,7 +23,7 @@ export function judge(answers: Choice[], text: string): Judgement {
   if (!signal)
     return { said: ['Not sure: this fits none of the answers clearly. Choose by eye, or “not sure”.'] };
   const link = document.createElement('a');
-  link.href = `/signals/${signal.signal}/`;
+  link.href = siteHref(`/signals/${signal.signal}/`);
   link.textContent = signal.title;
   return { said: ['Not sure which answer fits. It reads as: ', link, '.'] };
 }
