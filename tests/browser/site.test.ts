@@ -1,10 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { SYMPTOMS } from '../../src/components/home/symptoms.ts';
-import { address, axe, dist, looks, useBrowser } from './harness.ts';
+import { address, axe, looks, useBrowser } from './harness.ts';
 
 const { open } = useBrowser();
 
@@ -193,17 +191,4 @@ describe('pages of each kind', () => {
       expect(sizes.css! + gzipSync(inline.css).length).toBeLessThanOrEqual(17_000);
     },
   );
-});
-
-test('every link of the built pages leads to a file', () => {
-  const dead = new Set<string>();
-  for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.html')) continue;
-    const html = readFileSync(join(dist, file), 'utf8');
-    for (const [, href] of html.matchAll(/\s(?:href|src)="(\/[^"#?]*)/g)) {
-      const path = join(dist, href!);
-      if (!existsSync(href!.endsWith('/') ? join(path, 'index.html') : path)) dead.add(`${file}: ${href}`);
-    }
-  }
-  expect([...dead]).toEqual([]);
 });
