@@ -3,22 +3,10 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { contentPolicy } from './src/build/policy.ts';
 import { preload } from './src/build/preload.ts';
 import { remarkMeshbook } from './src/examples/remark.ts';
 import { yamlTheme } from './src/examples/theme.ts';
-
-/** The browser itself refuses to send anything to another host: the promise on the home page, enforced. */
-const policy = [
-  "default-src 'self'",
-  "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
 
 /** Astro marks each MDX file with a directive that means nothing to the bundler, which says so for each. */
 const quiet = {
@@ -58,7 +46,7 @@ export default defineConfig({
       pagination: false,
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 2 },
       head: [
-        { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy } },
+        { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: contentPolicy } },
         { tag: 'meta', attrs: { name: 'referrer', content: 'no-referrer' } },
       ],
       components: {
