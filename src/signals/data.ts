@@ -896,6 +896,10 @@ export const families: Family[] = [
       "href": "/runbooks/no-healthy-upstream/"
      },
      {
+      "label": "Runbook: calls leave their zone, or stay in one that fails",
+      "href": "/runbooks/locality-failover/"
+     },
+     {
       "label": "Istio: circuit breaking",
       "href": "https://istio.io/latest/docs/tasks/traffic-management/circuit-breaking/"
      }
@@ -970,6 +974,10 @@ export const families: Family[] = [
      {
       "label": "Wizard: Is there a name between the second and third bar of the cluster in the log?",
       "href": "/diagnose/no-healthy-upstream/subset-named/?log-line=outbound&endpoints=healthy"
+     },
+     {
+      "label": "Wizard: zones, regions and failover",
+      "href": "/diagnose/locality-failover/"
      },
      {
       "label": "Istio: debugging Envoy and istiod",
@@ -3580,6 +3588,10 @@ export const families: Family[] = [
      {
       "label": "Wizard: a service in another cluster",
       "href": "/diagnose/multi-cluster/"
+     },
+     {
+      "label": "Wizard: zones, regions and failover",
+      "href": "/diagnose/locality-failover/"
      },
      {
       "label": "Check the DestinationRule, Service and pods",

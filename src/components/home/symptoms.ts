@@ -41,6 +41,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: '503 UO, 429 RL, connection pool, circuit breaker, rate limit, outlier detection',
   },
   {
+    topic: 'locality-failover',
+    says: 'Calls leave their zone, or stay in one that fails',
+    words: 'locality, failover, distribute, outlier detection, trafficDistribution, PreferClose',
+  },
+  {
     topic: 'graceful-termination',
     says: 'Requests fail while pods stop',
     words: 'roll-out, drain, preStop, grace period, native sidecars',
