@@ -50,11 +50,13 @@ export function buildSite(folder: string, base = '/'): void {
   console.log(`Building the site for the browser tests, to be served under ${base}`);
   const astro = join(root, 'node_modules', '.bin', 'astro');
   const bin = join(root, 'node_modules', '.bin');
+  // Vitest's own BASE_URL would pass for the site's.
+  const { BASE_URL: _, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(astro, ['build', '--outDir', folder], {
     cwd: root,
     encoding: 'utf8',
     env: {
-      ...process.env,
+      ...env,
       PATH: `${bin}:${process.env.PATH}`,
       BASE_PATH: base,
       NODE_ENV: 'production',
