@@ -3889,6 +3889,14 @@ export const families: Family[] = [
     "run": "istioctl proxy-config routes {pod}.{namespace} --name {port} -o json | grep -A8 retryPolicy",
     "next": [
      {
+      "label": "Wizard: Which flag stands beside `URX`?",
+      "href": "/diagnose/retries-and-timeouts/beside/?seen=urx"
+     },
+     {
+      "label": "Runbook: 504, or a request arrives more than once",
+      "href": "/runbooks/retries-and-timeouts/"
+     },
+     {
       "label": "Istio: retries of a VirtualService",
       "href": "https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRetry"
      },
@@ -3934,6 +3942,14 @@ export const families: Family[] = [
     "run": "istioctl proxy-config routes {pod}.{namespace} --name {port} -o json | grep -iE '\"timeout\"|maxGrpcTimeout|perTryTimeout'",
     "next": [
      {
+      "label": "Wizard: What does the proxy that answered log?",
+      "href": "/diagnose/retries-and-timeouts/"
+     },
+     {
+      "label": "Runbook: 504, or a request arrives more than once",
+      "href": "/runbooks/retries-and-timeouts/"
+     },
+     {
       "label": "Runbook: WebSocket",
       "href": "/runbooks/websocket/"
      },
@@ -3970,6 +3986,10 @@ export const families: Family[] = [
     ],
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --since=1h | grep ' DC '",
     "next": [
+     {
+      "label": "Wizard: The caller gives up first",
+      "href": "/diagnose/retries-and-timeouts/caller-leaves/?seen=left"
+     },
      {
       "label": "Runbook: WebSocket",
       "href": "/runbooks/websocket/"

@@ -41,6 +41,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: '503 UO, 429 RL, connection pool, circuit breaker, rate limit, outlier detection',
   },
   {
+    topic: 'retries-and-timeouts',
+    says: '504, or a request arrives more than once',
+    words: '504 UT, URX, timeout, perTryTimeout, retries, retry storm, duplicate POST, gRPC deadline',
+  },
+  {
     topic: 'locality-failover',
     says: 'Calls leave their zone, or stay in one that fails',
     words: 'locality, failover, distribute, outlier detection, trafficDistribution, PreferClose',
