@@ -19,6 +19,7 @@ const COMPONENTS: Record<string, string> = {
   WasTrue: '/src/components/output/WasTrue.astro',
   Diagram: '/src/components/output/Diagram.astro',
   Example: '/src/components/example/Example.astro',
+  Versions: '/src/components/versions/Versions.astro',
 };
 
 /** A terminal would wrap longer lines as well; shorter ones scroll, which keeps tables in shape. */
@@ -29,7 +30,7 @@ const SIDE_BY_SIDE = 44;
 
 /**
  * Remark plugin for our MDX: turns `yaml bad|good|plain` fences into `<Example>`, puts neighbouring `<Output>`s
- * into one group, and imports the components a page uses.
+ * into one group, tells `<Versions>` within a line from blocks, and imports the components a page uses.
  */
 export function remarkMeshbook() {
   return (tree: Node, file: { path?: string }) => {
@@ -48,6 +49,8 @@ function walk(node: Node, inRunbook: boolean, used: Set<string>): void {
   if (!node.data?.outputs) node.children = groupOutputs(node.children);
   for (const child of node.children) {
     if (child.name && child.name in COMPONENTS) used.add(child.name);
+    if (child.name === 'Versions' && child.type === 'mdxJsxTextElement')
+      child.attributes?.push({ type: 'mdxJsxAttribute', name: 'inline', value: null });
     walk(child, inRunbook, used);
   }
 }
