@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
+import { commands } from './src/build/commands.ts';
 import { contentPolicy } from './src/build/policy.ts';
 import { preload } from './src/build/preload.ts';
 import { remarkMeshbook } from './src/examples/remark.ts';
@@ -62,6 +63,7 @@ export default defineConfig({
     }),
     mdx(),
     preact(),
+    commands(),
     preload(),
   ],
 });

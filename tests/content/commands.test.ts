@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { classify, isCommand } from '../../src/commands/index.ts';
-import { commands, pages } from './corpus.ts';
+import { faultsIn } from '../../src/commands/written.ts';
+import { commands, names, pages, text } from './corpus.ts';
 
 describe.each(pages)('$file', (page) => {
   test('every command is known, and every change has an undo', () => {
@@ -15,4 +16,9 @@ describe.each(pages)('$file', (page) => {
     }
     expect(problems).toEqual([]);
   });
+});
+
+test.each(['wizards', 'signals', 'codes'])('the commands and flags of content/%s exist', (folder) => {
+  const files = names(`content/${folder}/`, '.yaml').map((name) => `content/${folder}/${name}.yaml`);
+  expect(files.flatMap((file) => faultsIn(file, text(file)))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** What is in content/, read for tests: pages with frontmatter, headings and commands. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { commandsInMdx, type Written } from '../../src/commands/written.ts';
 
 export interface Page {
   /** Path from the project's root. */
@@ -63,46 +64,5 @@ export function headings(body: string): Heading[] {
   });
 }
 
-export interface UsedCommand {
-  run: string;
-  undo?: string;
-  line: number;
-}
-
-const ATTRIBUTE = (name: string) =>
-  new RegExp(`\\b${name}=(?:"([^"]*)"|'([^']*)'|\\{\\s*\`((?:[^\`\\\\]|\\\\[\\s\\S])*)\`\\s*\\})`);
-
-/** Every `<Command>` of a page. Throws on one whose attributes are not plain text or a template without `${`. */
-export function commands({ file, body }: Page): UsedCommand[] {
-  return [...body.matchAll(/<Command\b/g)].map((start) => {
-    const line = body.slice(0, start.index).split('\n').length;
-    const tag = tagAt(body, start.index);
-    const run = attribute(tag, 'run');
-    const undo = attribute(tag, 'undo');
-    if (run === undefined) throw new Error(`${file}:${line}: cannot read this <Command>: ${tag}`);
-    return { run, line, ...(undo === undefined ? {} : { undo }) };
-  });
-}
-
-/** The text of a self-closing tag; `/>` inside quotes does not end it. */
-function tagAt(body: string, from: number): string {
-  let quote = '';
-  for (let at = from; at < body.length; at++) {
-    const char = body[at]!;
-    if (quote) {
-      if (char === quote && (quote !== '`' || body[at - 1] !== '\\')) quote = '';
-    } else if (char === '"' || char === "'" || char === '`') quote = char;
-    else if (char === '/' && body[at + 1] === '>') return body.slice(from, at + 2);
-  }
-  throw new Error('a <Command> is never closed');
-}
-
-function attribute(tag: string, name: string): string | undefined {
-  const match = ATTRIBUTE(name).exec(tag);
-  if (!match) return undefined;
-  return match[1] ?? match[2] ?? cook(match[3] ?? '');
-}
-
-const ESCAPES: Record<string, string> = { n: '\n', t: '\t' };
-const cook = (template: string) =>
-  template.replace(/\\([\s\S])/g, (_, char: string) => ESCAPES[char] ?? char);
+/** Every `<Command>` of a page. */
+export const commands = ({ body }: Page): Written[] => commandsInMdx(body);

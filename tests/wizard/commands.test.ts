@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { strangeFlags } from '../../src/commands/flags.ts';
 import { classify, fill, isCommand, PLACEHOLDERS, placeholders } from '../../src/commands/index.ts';
 import { commandsIn } from '../../src/commands/shell.ts';
 import { loadTrees, PARTS } from '../../src/wizard/index.ts';
-import { strangeFlags } from '../commands/flags.ts';
 import { commands, pages } from '../content/corpus.ts';
 
 const trees = [...loadTrees()];

@@ -1,6 +1,7 @@
 /**
- * The flags that commands on the site may carry: istioctl's from its sources (istioctl/pkg, release-1.31), kubectl's
- * from its reference, helm's from its. A flag that is missing here may exist: look it up before adding it.
+ * The flags that commands on the site may carry, each looked up in the program's source: istioctl's in istio/istio
+ * (istioctl/pkg, release-1.31), kubectl's in kubernetes/kubectl (pkg/cmd, July 2026), helm's in helm/helm (pkg/cmd,
+ * August 2026). A flag that is missing here may exist: look it up before adding it.
  */
 const words = (text: string): string[] => text.split(' ').filter(Boolean);
 
@@ -33,6 +34,7 @@ const OWN: Record<string, string[]> = {
   'istioctl proxy-config bootstrap': words(`${proxyConfig} -f --file`),
   'istioctl proxy-config cluster': words(`${proxyConfig} -f --file --direction --fqdn --port --subset`),
   'istioctl proxy-config clusters': words(`${proxyConfig} -f --file --direction --fqdn --port --subset`),
+  'istioctl proxy-config ecds': words(proxyConfig),
   'istioctl proxy-config endpoint': words(`${proxyConfig} -f --file --address --cluster --port --status`),
   'istioctl proxy-config endpoints': words(`${proxyConfig} -f --file --address --cluster --port --status`),
   'istioctl proxy-config listener': words(
@@ -108,10 +110,15 @@ const OWN: Record<string, string[]> = {
   'kubectl rollout status': words('--timeout -w --watch'),
   'kubectl rollout undo': words('--to-revision'),
   'kubectl scale': words('--replicas --current-replicas'),
-  'kubectl top': words('-A --all-namespaces --containers -l --sort-by'),
+  'kubectl top node': words('-l --sort-by'),
+  'kubectl top nodes': words('-l --sort-by'),
+  'kubectl top pod': words('-A --all-namespaces --containers -l --sort-by'),
+  'kubectl top pods': words('-A --all-namespaces --containers -l --sort-by'),
   'kubectl uncordon': [],
+  'kubectl version': words('--client -o --output'),
   'kubectl wait': words('-A --all --for -l --timeout'),
-  'helm get': words('-a --all -o --revision'),
+  'helm get': words('--revision'),
+  'helm get values': words('-a --all -o --revision'),
   'helm history': words('-o'),
   'helm list': words('-A --all-namespaces -o'),
   'helm rollback': words('--wait'),
@@ -134,7 +141,7 @@ export function strangeFlags(line: string[]): string[] {
   const key = [3, 2, 1]
     .map((count) => [program, ...names.slice(0, count)].join(' '))
     .find((known) => known in OWN);
-  if (!key) return [`${program} ${names.slice(0, 3).join(' ')} is not in tests/commands/flags.ts`];
+  if (!key) return [`${program} ${names.slice(0, 3).join(' ')} is not in src/commands/flags.ts`];
   return args
     .filter((arg) => /^--?[A-Za-z]/.test(arg))
     .map((arg) => arg.replace(/=.*/s, ''))
