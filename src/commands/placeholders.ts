@@ -140,6 +140,25 @@ export function parts(run: string, values: Readonly<Record<string, string | unde
   return found;
 }
 
+/**
+ * The same, word by word: a blank stands alone, and what stands between blanks is one list, so that a line can end
+ * between words only.
+ */
+export function words(run: string, values: Readonly<Record<string, string | undefined>>): Part[][] {
+  const found: Part[][] = [];
+  let open = false;
+  for (const part of parts(run, values)) {
+    const pieces = part.name ? [part] : part.text.split(/(\s+)/).map((text) => ({ text }));
+    for (const piece of pieces.filter(({ text }) => text !== '')) {
+      const blank = !piece.text.trim();
+      if (open && !blank) found.at(-1)!.push(piece);
+      else found.push([piece]);
+      open = !blank;
+    }
+  }
+  return found;
+}
+
 /** The command with the values filled in; see `parts`. */
 export const fill = (run: string, values: Readonly<Record<string, string | undefined>>): string =>
   parts(run, values)

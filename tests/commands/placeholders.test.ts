@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { classify, fill, PLACEHOLDERS, placeholders } from '../../src/commands/index.ts';
+import { words } from '../../src/commands/placeholders.ts';
 
 describe('placeholders', () => {
   test.each([
@@ -18,6 +19,27 @@ describe('placeholders', () => {
       expect(label && example && hint).toBeTruthy();
       if (/^(kubectl|istioctl|helm) /.test(hint)) expect(classify(hint)).toEqual({ effect: 'read' });
     }
+  });
+});
+
+describe('words', () => {
+  const run = 'kubectl logs deploy/{gateway} -n {gateway-namespace}  | tail -5';
+
+  test('stand apart from the blanks between them, placeholders within theirs', () => {
+    const found = words(run, {});
+    expect(found.slice(4)).toEqual([
+      [{ text: 'deploy/' }, { name: 'gateway', text: '<gateway>' }],
+      ...[' ', '-n', ' '].map((text) => [{ text }]),
+      [{ name: 'gateway-namespace', text: '<gateway-namespace>' }],
+      ...['  ', '|', ' ', 'tail', ' ', '-5'].map((text) => [{ text }]),
+    ]);
+  });
+
+  test('a value with a blank stays one word, and nothing gets lost', () => {
+    const values = { gateway: 'a b' };
+    const found = words(run, values);
+    expect(found[4]).toEqual([{ text: 'deploy/' }, { name: 'gateway', text: "'a b'" }]);
+    expect(found.flatMap((word) => word.map(({ text }) => text)).join('')).toBe(fill(run, values));
   });
 });
 

@@ -1,4 +1,4 @@
-import { fill, PLACEHOLDERS, parts, placeholders } from '../../commands/placeholders.ts';
+import { fill, PLACEHOLDERS, placeholders, words } from '../../commands/placeholders.ts';
 import { onValues, readValues, setValue } from '../../commands/values.ts';
 import { saidOf } from '../../notes/said.ts';
 import { record } from '../../notes/store.ts';
@@ -34,7 +34,10 @@ class MeshCommand extends HTMLElement {
     if (!code || placeholders(this.#run).length === 0) return;
     const values = readValues();
     code.replaceChildren(
-      ...parts(this.#run, values).map(({ text, name }) => (name ? slotFor(name, text, values[name]) : text)),
+      ...words(this.#run, values).map((word) => {
+        const pieces = word.map(({ text, name }) => (name ? slotFor(name, text, values[name]) : text));
+        return word[0]?.text.trim() ? wordOf(pieces) : (pieces[0] ?? '');
+      }),
     );
   }
 
@@ -106,6 +109,14 @@ class MeshCommand extends HTMLElement {
 
 function slotOf(event: Event): HTMLElement | undefined {
   return (event.target as Element | null)?.closest<HTMLElement>('.slot') ?? undefined;
+}
+
+/** Paper breaks no line within a word: see print.css. */
+function wordOf(pieces: (string | Node)[]): HTMLElement {
+  const word = document.createElement('span');
+  word.className = 'word';
+  word.append(...pieces);
+  return word;
 }
 
 function slotFor(name: string, text: string, value: string | undefined): HTMLElement {
