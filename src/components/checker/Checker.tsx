@@ -8,6 +8,7 @@ import './checker.css';
 import './page.css';
 import './list.css';
 import { siteHref } from '../../site-href.ts';
+import { readVersion } from '../../versions/choice.ts';
 import { Compare } from './Compare.tsx';
 import { isTouch, textareaEditor } from './editor.ts';
 import { examples } from './examples.ts';
@@ -44,6 +45,7 @@ export function Checker({ versions, children }: Props) {
   useEffect(() => {
     if (isEmbed(location.hash)) return setEmbed(true);
     model.start(spawnAnalyzer);
+    setOptionsOf(model, versions);
     openWhatIsThere(model, area.current!.value);
     // The editor comes first on a slow line: nothing can be checked before something stands in it.
     const stopEditing = edit(model, area.current!, () => {
@@ -64,7 +66,7 @@ export function Checker({ versions, children }: Props) {
       stopEditing();
       model.stop();
     };
-  }, [model]);
+  }, [model, versions]);
 
   if (embed) return <Embed />;
   const { workspace, options, run } = view;
@@ -168,6 +170,12 @@ function edit(model: Model, area: HTMLTextAreaElement, onReady: () => void): () 
     stopped = true;
     editor.destroy();
   };
+}
+
+/** Checks for the version that the reader picked, here or in a runbook; a link or what was kept says more. */
+function setOptionsOf(model: Model, versions: readonly string[]) {
+  const istioVersion = readVersion();
+  if (istioVersion && versions.indexOf(istioVersion) > 0) model.setOptions({ istioVersion });
 }
 
 /** Text typed before the script came, or passed on by another page, or kept from before a reload; the newest is shown. */

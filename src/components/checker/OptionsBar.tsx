@@ -1,4 +1,5 @@
 import type { Options } from '../../analyzer/types.ts';
+import { pickVersion } from '../../versions/choice.ts';
 import type { Model } from './model.ts';
 
 interface Props {
@@ -17,7 +18,10 @@ export function OptionsBar({ model, options, versions }: Props) {
         Istio{' '}
         <select
           value={options.istioVersion ?? ''}
-          onChange={({ currentTarget: { value } }) => set({ istioVersion: value || undefined })}
+          onChange={({ currentTarget: { value } }) => {
+            pickVersion(value || versions[0]);
+            set({ istioVersion: value || undefined });
+          }}
         >
           <option value="">{versions[0]}</option>
           {versions.slice(1).map((version) => (

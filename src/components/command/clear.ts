@@ -8,7 +8,12 @@ class ClearValues extends HTMLElement {
   connectedCallback() {
     this.#stop = onValues((values) => this.#show(values));
     this.#show(readValues());
-    this.querySelector('button')?.addEventListener('click', clearValues);
+    this.querySelector('button')?.addEventListener('click', () => {
+      clearValues();
+      // The button that had the focus is gone.
+      this.tabIndex = -1;
+      this.focus();
+    });
   }
 
   disconnectedCallback() {
@@ -19,9 +24,16 @@ class ClearValues extends HTMLElement {
     const kept = Object.entries(values).map(
       ([name, value]) => `${PLACEHOLDERS[name]?.label.toLowerCase() ?? name} ${value}`,
     );
-    this.hidden = kept.length === 0;
-    const list = this.querySelector('.kept');
-    if (list) list.textContent = kept.join(', ');
+    const none = kept.length === 0;
+    if (this.hidden && none) return;
+    this.hidden = false;
+    const status = this.querySelector('[role=status]');
+    if (status)
+      status.textContent = none
+        ? 'Cleared: no values are kept.'
+        : `Filled into every command, kept in this browser only: ${kept.join(', ')}.`;
+    const button = this.querySelector('button');
+    if (button) button.hidden = none;
   }
 }
 

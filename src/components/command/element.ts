@@ -1,5 +1,5 @@
 import { fill, PLACEHOLDERS, placeholders, words } from '../../commands/placeholders.ts';
-import { onValues, readValues, setValue } from '../../commands/values.ts';
+import { onValues, readValues, setValue, type Values } from '../../commands/values.ts';
 import { saidOf } from '../../notes/said.ts';
 import { record } from '../../notes/store.ts';
 import { placeHere } from '../notes/place.ts';
@@ -13,7 +13,8 @@ class MeshCommand extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#stop = onValues(() => this.#draw());
+    // A field that is open stays: what is typed there counts.
+    this.#stop = onValues(() => this.querySelector('.slot-input') || this.#draw());
     this.#draw();
     this.querySelector('.copy')?.addEventListener('click', () => this.#copy());
     this.addEventListener('click', (event) => this.#edit(slotOf(event)));
@@ -39,11 +40,16 @@ class MeshCommand extends HTMLElement {
         return word[0]?.text.trim() ? wordOf(pieces) : (pieces[0] ?? '');
       }),
     );
+    const button = this.querySelector<HTMLElement>('.copy');
+    const left = toFill(missingIn(this.#run, values));
+    if (!button) return;
+    button.title = left;
+    button.setAttribute('aria-description', left);
   }
 
   async #copy() {
     const values = readValues();
-    const missing = placeholders(this.#run).filter((name) => !values[name]);
+    const missing = missingIn(this.#run, values);
     const run = fill(this.#run, values);
     try {
       await navigator.clipboard.writeText(run);
@@ -54,11 +60,9 @@ class MeshCommand extends HTMLElement {
     for (const slot of this.querySelectorAll<HTMLElement>('.slot')) {
       slot.classList.toggle('missing', missing.includes(slot.dataset.name ?? ''));
     }
-    const labels = missing.map((name) => PLACEHOLDERS[name]?.label.toLowerCase());
     const changes = this.closest<HTMLElement>('[data-effect]')?.dataset.effect === 'change';
     const kept = record({ kind: changes ? 'change' : 'command', text: run, place: placeHere(this) });
-    const left = missing.length > 0 ? ` Still to fill in: ${labels.join(', ')}.` : '';
-    this.#say(`Copied.${left}${saidOf(kept)}`);
+    this.#say(`Copied. ${toFill(missing)}`.trim() + saidOf(kept));
   }
 
   #say(text: string) {
@@ -82,7 +86,9 @@ class MeshCommand extends HTMLElement {
       input.style.width = `${Math.max(input.value.length, placeholder.example.length) + 2}ch`;
     };
     grow();
-    this.#say(`${placeholder.label}: ${placeholder.hint}. Enter keeps it for every command in this tab.`);
+    this.#say(
+      `${placeholder.label}: ${placeholder.hint}. Enter keeps it for every command, in this browser.`,
+    );
 
     let open = true;
     const close = (keep: boolean, refocus: boolean) => {
@@ -106,6 +112,13 @@ class MeshCommand extends HTMLElement {
     input.select();
   }
 }
+
+const missingIn = (run: string, values: Values) => placeholders(run).filter((name) => !values[name]);
+
+const toFill = (missing: string[]): string =>
+  missing.length > 0
+    ? `Still to fill in: ${missing.map((name) => PLACEHOLDERS[name]?.label.toLowerCase()).join(', ')}.`
+    : '';
 
 function slotOf(event: Event): HTMLElement | undefined {
   return (event.target as Element | null)?.closest<HTMLElement>('.slot') ?? undefined;
