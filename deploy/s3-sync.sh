@@ -1,0 +1,29 @@
+#!/bin/sh
+# Uploads a built site to a bucket: deploy/s3-sync.sh dist s3://bucket [more options of `aws s3 sync`, such as --dryrun]
+# With a base path: deploy/s3-sync.sh dist s3://bucket/meshbook
+# Pages come last, after all that they load. Files of an older version stay under _astro/, for pages still open.
+set -eu
+site=$1
+bucket=$2
+shift 2
+
+# Files with a hash of their content in the name: for ever.
+aws s3 sync "$site" "$bucket" "$@" \
+  --exclude '*' --include '_astro/*' \
+  --include 'pagefind/fragment/*' --include 'pagefind/index/*' --include 'pagefind/*.pf_meta' \
+  --cache-control 'public, max-age=31536000, immutable'
+
+# Text without a place to name its own encoding.
+aws s3 sync "$site" "$bucket" "$@" --delete \
+  --exclude '*' --include '*.txt' \
+  --cache-control no-cache --content-type 'text/plain; charset=utf-8'
+aws s3 sync "$site" "$bucket" "$@" --delete \
+  --exclude '*' --include '*.md' \
+  --cache-control no-cache --content-type 'text/markdown; charset=utf-8'
+
+# All else: asked for again, by its ETag.
+aws s3 sync "$site" "$bucket" "$@" --delete \
+  --exclude '_astro/*' \
+  --exclude 'pagefind/fragment/*' --exclude 'pagefind/index/*' --exclude 'pagefind/*.pf_meta' \
+  --exclude '*.txt' --exclude '*.md' \
+  --cache-control no-cache
