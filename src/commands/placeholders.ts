@@ -82,6 +82,11 @@ export const PLACEHOLDERS: Record<string, Placeholder> = {
     example: 'orders-from-web',
     hint: 'kubectl get authorizationpolicies -A',
   },
+  filter: {
+    label: 'Name of the filter',
+    example: 'envoy.filters.http.local_ratelimit',
+    hint: 'name in patch.value of the EnvoyFilter',
+  },
   sidecar: { label: 'Sidecar', example: 'default', hint: 'kubectl get sidecars -A' },
   revision: { label: 'Istio revision', example: '1-31', hint: 'istioctl tag list' },
   'previous-revision': { label: 'Revision before the change', example: '1-30', hint: 'istioctl tag list' },

@@ -3058,7 +3058,57 @@ export const families: Family[] = [
       "href": "/diagnose/upgrade-and-revisions/"
      },
      {
+      "label": "Wizard: EnvoyFilter after an upgrade",
+      "href": "/diagnose/envoyfilter-after-upgrade/"
+     },
+     {
       "label": "Check the objects that changed last",
+      "href": "/check/"
+     },
+     {
+      "label": "Istio: EnvoyFilter reference",
+      "href": "https://istio.io/latest/docs/reference/config/networking/envoy-filter/"
+     }
+    ]
+   },
+   {
+    "id": "envoyfilter-refused",
+    "title": "An EnvoyFilter's patch is refused",
+    "match": [
+     {
+      "text": "find a registered implementation for"
+     },
+     {
+      "text": "must be the last filter in a"
+     },
+     {
+      "text": "failed to build envoy filter value"
+     },
+     {
+      "text": "so the patches did not take effect"
+     },
+     {
+      "text": "hint: try using the v3 XDS API"
+     }
+    ],
+    "meaning": "What an EnvoyFilter writes no longer fits this version: the proxy refuses the whole listener, or istiod leaves the patch out. A pod that restarts may stay not ready.",
+    "causes": [
+     "The patch brings a filter without `typed_config`, or one that this Envoy does not have.",
+     "The filter landed behind the router.",
+     "The type in `@type` is gone."
+    ],
+    "run": "kubectl get envoyfilters -A",
+    "next": [
+     {
+      "label": "Runbook: an EnvoyFilter breaks proxies, or does nothing",
+      "href": "/runbooks/envoyfilter-after-upgrade/"
+     },
+     {
+      "label": "Wizard: EnvoyFilter after an upgrade",
+      "href": "/diagnose/envoyfilter-after-upgrade/"
+     },
+     {
+      "label": "Check the EnvoyFilters",
       "href": "/check/"
      },
      {

@@ -1,4 +1,4 @@
-import { asList, asMap, asNumber, asText, isMap } from '../parse/json.ts';
+import { asList, asMap, asNumber, asText, isMap, type JsonMap } from '../parse/json.ts';
 import type { Place, Resource } from '../parse/resource.ts';
 import type { Mesh } from './index.ts';
 
@@ -11,8 +11,12 @@ export interface EnvoyPatch {
   context: string;
   /** The filter, route or virtual host that the patch is placed by: the name its match ends in. */
   anchor: string | undefined;
+  /** The network filter that the match names. */
+  within: string | undefined;
   /** Name of the filter (or cluster, route …) that the patch brings. */
   brings: string | undefined;
+  /** What is merged or added; empty for a REMOVE. */
+  value: JsonMap;
   /** Priority of the whole object; 0 when absent. */
   priority: number;
   /** istioctl's code for a patch whose place hangs on the order of EnvoyFilters. */
@@ -65,7 +69,9 @@ export function envoyPatches(mesh: Mesh): readonly EnvoyPatch[] {
           operation,
           context: asText(match.context) ?? 'ANY',
           anchor: asText(anchors[applyTo]) || undefined,
+          within: asText(filter.name),
           brings,
+          value: asMap(entry.patch.value),
           priority,
           relativeCode: relative && priority === 0 ? code : undefined,
           at: (...path) => resource.at('spec', 'configPatches', index, ...path),

@@ -30,6 +30,8 @@ import eastwestGatewayHostsTooNarrow from './eastwest-gateway-hosts-too-narrow.t
 import eastwestGatewayNotPassthrough from './eastwest-gateway-not-passthrough.ts';
 import eastwestLoadBalancerOpensTls from './eastwest-load-balancer-opens-tls.ts';
 import envoyFilterContextMismatch from './envoy-filter-context-mismatch.ts';
+import envoyFilterNameRetired from './envoy-filter-name-retired.ts';
+import envoyFilterWithoutType from './envoy-filter-without-type.ts';
 import envoyPatchIgnored from './envoy-patch-ignored.ts';
 import envoyPatchOrderUnset from './envoy-patch-order-unset.ts';
 import exportHidesService from './export-hides-service.ts';
@@ -195,6 +197,8 @@ export const rules: readonly Rule[] = [
   eastwestGatewayNotPassthrough,
   eastwestLoadBalancerOpensTls,
   envoyFilterContextMismatch,
+  envoyFilterNameRetired,
+  envoyFilterWithoutType,
   envoyPatchIgnored,
   envoyPatchOrderUnset,
   exportHidesService,

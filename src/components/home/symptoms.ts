@@ -133,6 +133,11 @@ export const SYMPTOMS: { topic: string; says: string; words: string }[] = [
     words: 'istio.io/rev, tags, version skew, EnvoyFilter, ACK ERROR, CRDs, ImagePullBackOff',
   },
   {
+    topic: 'envoyfilter-after-upgrade',
+    says: 'An EnvoyFilter breaks proxies or does nothing',
+    words: 'EnvoyFilter after an upgrade, ACK ERROR, registered implementation, proxyVersion, typed_config',
+  },
+  {
     topic: 'install-options',
     says: 'An install option is refused or ignored',
     words: 'IstioOperator, istioctl, Helm, mesh config',
