@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { commands } from './src/build/commands.ts';
+import { offline } from './src/build/offline.ts';
 import { contentPolicy } from './src/build/policy.ts';
 import { preload } from './src/build/preload.ts';
 import { remarkMeshbook } from './src/examples/remark.ts';
@@ -65,5 +66,6 @@ export default defineConfig({
     preact(),
     commands(),
     preload(),
+    offline(), // The last: it packs what the others wrote.
   ],
 });

@@ -43,7 +43,12 @@ export function useBrowser(): { open(path: string, options?: BrowserContextOptio
 
   return {
     async open(path, options) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      // Else each fresh context would fetch the whole site once more for offline use; offline.test.ts has that done.
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        serviceWorkers: 'block',
+        ...options,
+      });
       contexts.push(context);
       const own = new URL(path === 'about:blank' ? inject('url') : address(path)).origin;
       const page = await context.newPage();

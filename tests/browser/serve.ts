@@ -17,15 +17,25 @@ const types: Record<string, string> = {
   '.xml': 'application/xml',
 };
 
-/** Serves a built site from `root` on a random local port; with `gzip`, as a web host sends it. */
+/**
+ * Serves a built site from `root`, on a random local port if none is named; with `gzip`, as a web host sends it.
+ * @param changed files, by their paths under the root, that are served in place of the built ones
+ */
 export async function serve(
   root: string,
-  { gzip = false }: { gzip?: boolean } = {},
+  {
+    gzip = false,
+    port = 0,
+    changed = new Map(),
+  }: { gzip?: boolean; port?: number; changed?: ReadonlyMap<string, Uint8Array> } = {},
 ): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
-    const file = await resolveFile(join(root, path));
-    const plain = await readFile(file ?? join(root, '404.html')).catch(() => Buffer.from('Not found'));
+    const name = `${path}${path.endsWith('/') ? 'index.html' : ''}`.slice(1);
+    const change = changed.get(name);
+    const file = change ? name : await resolveFile(join(root, path));
+    const plain =
+      change ?? (await readFile(file ?? join(root, '404.html')).catch(() => Buffer.from('Not found')));
     const body = gzip ? gzipSync(plain) : plain;
     const type = file ? (types[extname(file)] ?? 'application/octet-stream') : types['.html'];
     response.writeHead(file ? 200 : 404, {
@@ -35,10 +45,10 @@ export async function serve(
     });
     response.end(body);
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  const address = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${address.port}`,
     close: () =>
       new Promise((done) => {
         server.closeAllConnections();
