@@ -43,7 +43,7 @@ test('there are two stages, each from an image of one version', () => {
 
 test('the node of the image is one that the project supports', () => {
   const { engines } = JSON.parse(readFileSync(join(deploy, '../package.json'), 'utf8'));
-  const major = Number(/NODE_IMAGE=node:(\d+)/.exec(texts(globals, 'ARG').join('\n'))?.[1]);
+  const major = Number(/NODE_IMAGE=\S+\/node:(\d+)/.exec(texts(globals, 'ARG').join('\n'))?.[1]);
   expect(major).toBeGreaterThanOrEqual(Number(/^>=(\d+)$/.exec(engines.node)?.[1]));
 });
 

@@ -23,9 +23,10 @@ const program = ['nginx', '/usr/sbin/nginx'].find((name) => spawnSync(name, ['-v
 /** Whether there is an nginx to run: on the PATH, or where Debian puts it. */
 export const hasNginx = program !== undefined;
 
-/** Root starts nginx as this user, so that what is tested is an nginx without rights. */
-const NOBODY = 65534;
-const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+/** Root starts nginx as this user where it can read the files, so that what is tested is an nginx without rights. */
+const nobody = { uid: 65534, gid: 65534 };
+const isRoot = process.getuid?.() === 0;
+const canRead = (path: string) => spawnSync('ls', [path], nobody).status === 0;
 
 export interface Nginx {
   url: string;
@@ -54,8 +55,10 @@ export async function startNginx(root: string): Promise<Nginx> {
   writeFileSync(file, changes.reduce(replaced, config));
 
   const out = openSync(errors, 'a');
-  const child = spawn(program!, ['-c', file, '-p', home, '-e', 'stderr', '-g', 'daemon off;'], {
-    ...user,
+  const asNobody = isRoot && canRead(home) && canRead(root);
+  const directives = isRoot && !asNobody ? 'daemon off; user root;' : 'daemon off;';
+  const child = spawn(program!, ['-c', file, '-p', home, '-e', 'stderr', '-g', directives], {
+    ...(asNobody ? nobody : {}),
     stdio: ['ignore', out, out],
   });
   closeSync(out);
