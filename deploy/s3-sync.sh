@@ -1,7 +1,8 @@
 #!/bin/sh
 # Uploads a built site to a bucket: deploy/s3-sync.sh dist s3://bucket [more options of `aws s3 sync`, such as --dryrun]
 # With a base path: deploy/s3-sync.sh dist s3://bucket/meshbook
-# Pages come last, after all that they load. Files of an older version stay under _astro/, for pages still open.
+# Pages and the service worker come last, after all that they load. Files of an older version stay under _astro/ and
+# offline/, for those who still have that version open.
 set -eu
 site=$1
 bucket=$2
@@ -9,7 +10,7 @@ shift 2
 
 # Files with a hash of their content in the name: for ever.
 aws s3 sync "$site" "$bucket" "$@" \
-  --exclude '*' --include '_astro/*' \
+  --exclude '*' --include '_astro/*' --include 'offline/*' \
   --include 'pagefind/fragment/*' --include 'pagefind/index/*' --include 'pagefind/*.pf_meta' \
   --cache-control 'public, max-age=31536000, immutable'
 
@@ -23,7 +24,7 @@ aws s3 sync "$site" "$bucket" "$@" --delete \
 
 # All else: asked for again, by its ETag.
 aws s3 sync "$site" "$bucket" "$@" --delete \
-  --exclude '_astro/*' \
+  --exclude '_astro/*' --exclude 'offline/*' \
   --exclude 'pagefind/fragment/*' --exclude 'pagefind/index/*' --exclude 'pagefind/*.pf_meta' \
   --exclude '*.txt' --exclude '*.md' \
   --cache-control no-cache

@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { extname } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasNginx, type Nginx, startNginx } from '../deploy/nginx.ts';
+import { config, hasNginx, type Nginx, startNginx } from '../deploy/nginx.ts';
 import { dist, useBrowser } from './harness.ts';
 
 const browser = useBrowser();
@@ -13,6 +15,14 @@ function refusals(page: Page): string[] {
   });
   return seen;
 }
+
+test('nginx.conf names the type of each file of the site', () => {
+  const [, types] = /types \{([^}]*)\}/.exec(config)!;
+  const named = new Set(types!.replaceAll(/#.*/g, '').match(/(?<= )[\w-]+(?=[ ;])/g));
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const unnamed = files.map(({ name }) => name).filter((name) => !named.has(extname(name).slice(1)));
+  expect(unnamed).toEqual([]);
+});
 
 describe.skipIf(!hasNginx)('the site behind the nginx of deploy/ (skipped: there is no nginx)', () => {
   let nginx: Nginx;

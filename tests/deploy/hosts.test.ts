@@ -45,6 +45,7 @@ describe('s3-sync.sh', () => {
     ['pagefind/wasm.en.pagefind', 'no-cache', undefined],
     ['llms.txt', 'no-cache', 'text/plain; charset=utf-8'],
     ['runbooks/route-order.md', 'no-cache', 'text/markdown; charset=utf-8'],
+    ['offline/3f5a1c2b9d.pack', 'public, max-age=31536000, immutable', undefined],
     ['_astro/Checker.CfgG0WFk.js', 'public, max-age=31536000, immutable', undefined],
     ['pagefind/pagefind.en_3548cc64ac.pf_meta', 'public, max-age=31536000, immutable', undefined],
     ['pagefind/fragment/en_5f2c1d.pf_fragment', 'public, max-age=31536000, immutable', undefined],
