@@ -117,6 +117,7 @@ import proxyExitsBeforeApplication from './proxy-exits-before-application.ts';
 import proxyImageDiffers from './proxy-image-differs.ts';
 import proxyMetadataNotString from './proxy-metadata-not-string.ts';
 import proxyPrivileged from './proxy-privileged.ts';
+import rateLimitSwitchedOff from './rate-limit-switched-off.ts';
 import rbacCrdLeftOver from './rbac-crd-left-over.ts';
 import regexRewriteDropsPath from './regex-rewrite-drops-path.ts';
 import remoteSecretLabelMissing from './remote-secret-label-missing.ts';
@@ -284,6 +285,7 @@ export const rules: readonly Rule[] = [
   proxyImageDiffers,
   proxyMetadataNotString,
   proxyPrivileged,
+  rateLimitSwitchedOff,
   rbacCrdLeftOver,
   regexRewriteDropsPath,
   remoteSecretLabelMissing,
