@@ -2124,6 +2124,10 @@ export const families: Family[] = [
     "run": "kubectl logs -n {namespace} {pod} -c istio-proxy --since=10m | grep ' UT '",
     "next": [
      {
+      "label": "Runbook: whose time ran out",
+      "href": "/runbooks/retries-and-timeouts/#the-time-is-too-short"
+     },
+     {
       "label": "UT: the timeout ran out",
       "href": "/signals/ut/"
      },
@@ -3957,6 +3961,49 @@ export const families: Family[] = [
     ]
    },
    {
+    "id": "ut-per-try",
+    "title": "UT: one try was too slow",
+    "match": [
+     {
+      "flag": "UT",
+      "details": "upstream_per_try_timeout"
+     },
+     {
+      "details": "upstream_per_try_timeout"
+     },
+     {
+      "text": "upstream_per_try_timeout"
+     }
+    ],
+    "fields": {
+     "code": 504,
+     "flags": [
+      "UT"
+     ]
+    },
+    "meaning": "A try took longer than `perTryTimeout`, and no other try followed: the tries were used up, or the retry conditions leave slow tries out, as the default ones do.",
+    "causes": [
+     "`retryOn` has none of `reset`, `gateway-error` and `5xx`, so a slow try is not repeated.",
+     "Every try was slow, because the server is.",
+     "`backendRequest` of an HTTPRoute with `retry`: its slow tries are not repeated."
+    ],
+    "run": "istioctl proxy-config routes {pod}.{namespace} --name {port} -o json | grep -E '\"(timeout|perTryTimeout|retryOn|numRetries)\"'",
+    "next": [
+     {
+      "label": "Wizard: A slow try is cut, or uses up all the time",
+      "href": "/diagnose/retries-and-timeouts/slow-try/?seen=try"
+     },
+     {
+      "label": "Runbook: a slow try is not retried",
+      "href": "/runbooks/retries-and-timeouts/#a-slow-try-is-not-retried"
+     },
+     {
+      "label": "Check the VirtualService",
+      "href": "/check/"
+     }
+    ]
+   },
+   {
     "id": "ut",
     "title": "UT: the route's timeout ran out",
     "match": [
@@ -3968,9 +4015,6 @@ export const families: Family[] = [
      },
      {
       "details": "response_timeout"
-     },
-     {
-      "details": "upstream_per_try_timeout"
      },
      {
       "text": "upstream request timeout"

@@ -123,7 +123,7 @@ const FAULTS: [string, Part][] = [
   ],
   ['nc', { flags: 'NC', details: 'cluster_not_found', cluster: '-', upstream: '-' }],
   ['ut', { code: 504, flags: 'UT', details: 'response_timeout' }],
-  ['ut', { code: 504, flags: 'UT', details: 'upstream_per_try_timeout' }],
+  ['ut-per-try', { code: 504, flags: 'UT', details: 'upstream_per_try_timeout' }],
   ['dc', { code: 0, flags: 'DC', details: 'downstream_remote_disconnect' }],
   [
     'rbac-none-allowed',
