@@ -3,7 +3,7 @@ import { ISTIO_VERSIONS } from '../analyzer/mesh/settings.ts';
 
 /**
  * The day on which fixes ended. Sources: istio/istio.io, data/compatibility/supportStatus.yml; for 1.29 the
- * announcement of its last release, 1.29.9.
+ * announcement of 1.29.9.
  */
 export const ENDED: Readonly<Partial<Record<(typeof ISTIO_VERSIONS)[number], string>>> = {
   '1.24': '2025-06-24',
