@@ -1,17 +1,9 @@
 import { getCollection } from 'astro:content';
 import { questionsLeft, type Tree } from '../../wizard/index.ts';
+import { PART_LABELS } from '../../wizard/parts.ts';
 
 /** Text without the marks of `code`, for titles. */
 export const bare = (text: string): string => text.replaceAll('`', '');
-
-/** Labels of an outcome's parts, in the order of the page. */
-export const PART_LABELS = {
-  mitigate: 'Do this now',
-  verify: 'Check that it worked',
-  rollback: 'Undo',
-  fix: 'Lasting fix',
-  escalate: 'Escalate with',
-} as const;
 
 /** All wizards, by title. */
 export async function wizards(): Promise<{ topic: string; tree: Tree }[]> {
