@@ -1,10 +1,12 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { commands } from './src/build/commands.ts';
 import { offline } from './src/build/offline.ts';
+import { pictures } from './src/build/pictures.ts';
 import { contentPolicy } from './src/build/policy.ts';
 import { preload } from './src/build/preload.ts';
 import { remarkMeshbook } from './src/examples/remark.ts';
@@ -16,10 +18,14 @@ const quiet = {
   onLog: (_level, log) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? false : undefined),
 };
 
+/** A wizard's later steps are parts of its first page: they make sense with the answers before them. */
+const isCanonical = (page) => !/\/diagnose\/[^/]+\/./.test(page);
+
 const chrome = (name) => `./src/components/chrome/${name}.astro`;
 
 export default defineConfig({
   output: 'static',
+  site: process.env.SITE_URL || undefined,
   base: process.env.BASE_PATH || '/',
   trailingSlash: 'always',
   prefetch: false,
@@ -42,6 +48,7 @@ export default defineConfig({
         './src/styles/blocks.css',
         './src/styles/example.css',
       ],
+      routeMiddleware: './src/build/head.ts',
       disable404Route: true,
       expressiveCode: false,
       markdown: { headingLinks: false },
@@ -64,6 +71,8 @@ export default defineConfig({
     }),
     mdx(),
     preact(),
+    sitemap({ filter: isCanonical }),
+    pictures(),
     commands(),
     preload(),
     offline(), // The last: it packs what the others wrote.
