@@ -96,6 +96,7 @@ describe('after one visit of the first page', () => {
     page = await visit('/');
     await expect.poll(() => kept(page).innerText()).toContain(`Available offline: version ${site.version}`);
     expect(await note(page).innerText()).toBe('');
+    expect(await page.locator('site-offline button:visible').count()).toBe(0);
     await context.setOffline(true);
     await server.close(); // The service worker's own requests may not know that the browser is offline.
     await expect.poll(() => note(page).innerText()).toBe(`Offline, version ${site.version} (${site.built}).`);
