@@ -45,7 +45,8 @@ export function remarkMeshbook() {
 
 function walk(node: Node, inRunbook: boolean, used: Set<string>): void {
   if (!node.children) return;
-  node.children = node.children.map((child) => toExample(child, inRunbook));
+  const { children } = node;
+  node.children = children.map((child, at) => toExample(child, inRunbook, children.slice(0, at)));
   if (!node.data?.outputs) node.children = groupOutputs(node.children);
   for (const child of node.children) {
     if (child.name && child.name in COMPONENTS) used.add(child.name);
@@ -55,7 +56,7 @@ function walk(node: Node, inRunbook: boolean, used: Set<string>): void {
   }
 }
 
-function toExample(node: Node, inRunbook: boolean): Node {
+function toExample(node: Node, inRunbook: boolean, above: Node[]): Node {
   if (node.type !== 'code' || node.lang !== 'yaml') return node;
   const parsed = parseMeta(node.meta);
   if (!parsed) return node;
@@ -68,8 +69,17 @@ function toExample(node: Node, inRunbook: boolean): Node {
     rules: options.rules?.join(','),
     complete: options.complete ? null : undefined,
     editable: inRunbook && kind === 'bad' ? null : undefined,
+    before: inRunbook && kind === 'good' ? faultyOne(above) : undefined,
   };
   return element('Example', attributes, []);
+}
+
+/** The YAML that the corrected one after `above` corrects: the last under the same heading, if it is faulty. */
+function faultyOne(above: Node[]): string | undefined {
+  const last = above.findLast(
+    ({ type, meta }) => type === 'heading' || (type === 'code' && parseMeta(meta) !== undefined),
+  );
+  return parseMeta(last?.meta)?.kind === 'bad' ? last?.value : undefined;
 }
 
 function groupOutputs(nodes: Node[]): Node[] {
