@@ -10,6 +10,7 @@ import './list.css';
 import { siteHref } from '../../site-href.ts';
 import { readVersion } from '../../versions/choice.ts';
 import { Compare } from './Compare.tsx';
+import { comeBack, findingButton } from './comeBack.ts';
 import { isTouch, textareaEditor } from './editor.ts';
 import { examples } from './examples.ts';
 import { FileButtons, openFiles } from './FileButtons.tsx';
@@ -22,6 +23,7 @@ import { Gallery } from './Gallery.tsx';
 import { KeepBox, KeptTexts } from './KeepBox.tsx';
 import { emptyModel, type Model } from './model.ts';
 import { OptionsBar } from './OptionsBar.tsx';
+import { printTexts } from './paper.ts';
 import { Announcer, Summary } from './Summary.tsx';
 import { load, loadBaseline, save, saveBaseline, takeHandoff } from './storage.ts';
 import { Unchecked } from './Unchecked.tsx';
@@ -41,10 +43,14 @@ export function Checker({ versions, children }: Props) {
   const [ready, setReady] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (isEmbed(location.hash)) return setEmbed(true);
     model.start(spawnAnalyzer);
+    const listening = new AbortController();
+    const { signal } = listening;
+    comeBack(model, root.current!, signal);
     setOptionsOf(model, versions);
     openWhatIsThere(model, area.current!.value);
     // The editor comes first on a slow line: nothing can be checked before something stands in it.
@@ -53,13 +59,12 @@ export function Checker({ versions, children }: Props) {
       setReady(true);
     });
     const stopKeeping = keep(model);
-    const listening = new AbortController();
-    const { signal } = listening;
     const openLink = () => openFromLink(model);
     openLink();
     addEventListener('hashchange', openLink, { signal });
     followFilters(model, signal);
     takeKeysAndFiles(root.current!, model, signal);
+    printTexts(model, paper.current!, signal);
     return () => {
       listening.abort();
       stopKeeping();
@@ -99,6 +104,7 @@ export function Checker({ versions, children }: Props) {
               aria-describedby="yaml-keys"
             />
           </div>
+          <div class="paper" ref={paper} />
           <p id="yaml-keys" class="keys">
             <span class="with-keys">
               <kbd>F8</kbd> next finding, <kbd>Shift</kbd> <kbd>F8</kbd> the one before, <kbd>Esc</kbd> from
@@ -256,9 +262,6 @@ function onKey(event: KeyboardEvent, model: Model) {
     if (chosen) focusFinding(chosen);
   }
 }
-
-const findingButton = (key: string) =>
-  document.querySelector<HTMLElement>(`.finding-main[data-key="${CSS.escape(key)}"]`);
 
 /** A finding further down the list is drawn only when it is chosen. */
 function focusFinding(key: string) {
