@@ -41,6 +41,15 @@ export async function runbooks(): Promise<{ topic: string; data: Runbook }[]> {
     .sort((a, b) => a.data.title.localeCompare(b.data.title));
 }
 
+/** The runbooks that name a rule or a signal, by title. */
+export async function runbooksWith(list: 'rules' | 'signals', id: string) {
+  named ??= runbooks();
+  return (await named).filter(({ data }) => data[list].includes(id));
+}
+
+/** Read once a build: every rule and signal asks. */
+let named: ReturnType<typeof runbooks> | undefined;
+
 /** All rules' pages, by name. */
 export async function rulePages(): Promise<{ rule: string; data: RulePage }[]> {
   const entries = await getCollection('docs', inFolder('rules'));

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/analyzer/rules/index.ts';
 import { SYMPTOMS } from '../../src/components/home/symptoms.ts';
-import { runbookSchema } from '../../src/content.schema.ts';
+import { ruleSchema, runbookSchema } from '../../src/content.schema.ts';
 import { signalOf } from '../../src/signals/index.ts';
-import { headings, names, prose, runbooks } from './corpus.ts';
+import { headings, names, prose, rulePages, runbooks } from './corpus.ts';
 
 const SECTIONS = [
   'Is this it?',
@@ -25,6 +25,16 @@ const ruleNames: string[] = rules.map((rule) => rule.name);
 test('each runbook is on the home page, those of the ten topics among them', () => {
   expect(runbooks.length).toBeGreaterThanOrEqual(10);
   expect(SYMPTOMS.map(({ topic }) => topic).sort()).toEqual(runbooks.map(({ name }) => name));
+});
+
+test('a rule that names its runbook is named there, so that both lead to each other', () => {
+  const named = new Map(
+    runbooks.map(({ name, frontmatter }) => [name, runbookSchema.parse(frontmatter).rules]),
+  );
+  const oneWay = rulePages
+    .map(({ name, frontmatter }) => ({ name, runbook: ruleSchema.parse(frontmatter).runbook }))
+    .filter(({ name, runbook }) => runbook && !named.get(runbook)?.includes(name));
+  expect(oneWay).toEqual([]);
 });
 
 describe.each(runbooks)('$file', ({ frontmatter, body }) => {
