@@ -10,7 +10,6 @@ function marksIn(match: Match): string[] {
   const alone =
     flag && !text && !details && !reset && !tlsError && !cluster && Object.keys(rest).length === 0;
   const flags = alone ? [flag, LONG_NAMES[flag]] : [];
-  return [...flags, details, text, code, reset, tlsError, cluster, route].filter(
-    (mark) => mark !== undefined,
-  );
+  const marks = [...flags, details, text, code, reset, tlsError, cluster, route];
+  return marks.flatMap((mark) => (mark ? [mark] : []));
 }
