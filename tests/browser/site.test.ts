@@ -89,7 +89,16 @@ describe('commands', () => {
     const box = page.locator('mesh-command', { has: page.locator('.slot[data-name=namespace]') }).first();
     await box.getByRole('button', { name: 'Copy' }).click();
     await expect.poll(() => box.locator('.command-note').innerText(), patient).toMatch(/^Copied/);
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("'shop; rm'");
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    expect(await copied()).toContain("'shop; rm'");
+
+    await page.getByRole('button', { name: 'Copy page as Markdown' }).click();
+    const note = page.locator('copy-page [role=status]');
+    await expect.poll(() => note.innerText(), patient).toBe('Copied as Markdown.');
+    const markdown = await copied();
+    expect(markdown).toMatch(/^# /);
+    expect(markdown).toMatch(/^```sh\n.*-n 'shop; rm'/m);
+    expect(markdown).toContain(`](${address('/runbooks/websocket/')})`);
   });
 
   test('Escape leaves the value as it was', async () => {

@@ -13,7 +13,7 @@ class CopyPage extends HTMLElement {
       await navigator.clipboard.write([new ClipboardItem({ 'text/plain': text })]);
       this.#say('Copied as Markdown.');
     } catch {
-      this.#say('Copying did not work: open “View as Markdown” and copy it there.');
+      this.#say('Copying did not work: view it and copy it there.');
     }
   }
 
