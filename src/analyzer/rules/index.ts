@@ -34,6 +34,7 @@ import envoyFilterNameRetired from './envoy-filter-name-retired.ts';
 import envoyFilterWithoutType from './envoy-filter-without-type.ts';
 import envoyPatchIgnored from './envoy-patch-ignored.ts';
 import envoyPatchOrderUnset from './envoy-patch-order-unset.ts';
+import envoyTypeRetired from './envoy-type-retired.ts';
 import exportHidesService from './export-hides-service.ts';
 import exportToNamespaceUnknown from './export-to-namespace-unknown.ts';
 import externalNamePortTakesAll from './external-name-port-takes-all.ts';
@@ -202,6 +203,7 @@ export const rules: readonly Rule[] = [
   envoyFilterWithoutType,
   envoyPatchIgnored,
   envoyPatchOrderUnset,
+  envoyTypeRetired,
   exportHidesService,
   exportToNamespaceUnknown,
   externalNamePortTakesAll,
