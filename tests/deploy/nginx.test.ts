@@ -93,21 +93,13 @@ describe.skipIf(!hasNginx)(
       ['the search index', '/pagefind/fragment/en_5f2c1d.pf_fragment', {}, 200],
       ['the probe', '/healthz', {}, 200],
       ['a redirect', '/rules/route-never-matches', {}, 301],
-      [
-        'what has not changed',
-        '/',
-        { headers: { 'if-modified-since': new Date(8.64e15).toUTCString() } },
-        304,
-      ],
+      ['what has not changed', '/', {}, 304],
       ['what is missing', '/_astro/gone.js', {}, 404],
       ['a folder without a page', '/_astro/', {}, 404],
       ['a method that is not for reading', '/', { method: 'POST' }, 405],
     ])('%s has every security header, once', async (_name, path, options, status) => {
-      if (status === 304) {
-        const { headers } = await get(path);
-        options = { headers: { 'if-none-match': headers.etag! } };
-      }
-      const answer = await get(path, options);
+      const { etag } = (await get(path)).headers;
+      const answer = await get(path, status === 304 ? { headers: { 'if-none-match': etag! } } : options);
       expect(answer.status).toBe(status);
       expect(answer.headers).toMatchObject({
         'content-security-policy': `${contentPolicy}; frame-ancestors 'none'`,
