@@ -4,8 +4,8 @@
 # Pages and the service worker come last, after all that they load. Files of an older version stay under _astro/ and
 # offline/, for those who still have that version open.
 set -eu
-site=$1
-bucket=$2
+site=${1:?the folder of the built site}
+bucket=${2:?the bucket, as s3://bucket}
 shift 2
 
 # Files with a hash of their content in the name: for ever.

@@ -15,6 +15,7 @@ describe('s3-sync.sh', () => {
     chmodSync(join(bin, 'aws'), 0o755);
     const heard = execFileSync('/bin/sh', [join(deploy, 's3-sync.sh'), ...args], {
       encoding: 'utf8',
+      stdio: 'pipe',
       env: { PATH: `${bin}:/usr/bin:/bin` },
     });
     rmSync(bin, { recursive: true });
@@ -67,7 +68,7 @@ describe('s3-sync.sh', () => {
   });
 
   test('without a folder and a bucket it does nothing', () => {
-    expect(() => calls('dist')).toThrow();
+    expect(() => calls('dist')).toThrow('the bucket, as s3://bucket');
   });
 });
 
