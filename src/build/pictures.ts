@@ -51,7 +51,7 @@ export function cardOf(path: string, html: string): Card {
         kind: 'For Istio service meshes',
         title: 'Your mesh misbehaves. Find out why.',
         description: card.description,
-        foot: 'Nothing you paste leaves your browser',
+        foot: 'Works offline after one visit',
       };
   }
 }

@@ -25,29 +25,44 @@ export const drawable = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** The same pairs come again and again, and the font takes its time to look one up. */
-const kerned = new Map<string, number>();
+/** What a letter needs to be set: the font takes its time to look each of these up, and they come again and again. */
+interface Letter {
+  glyph: Glyph;
+  /** Outline at the font's own size, on the line. */
+  path: string;
+  kerning: Map<Letter, number>;
+}
 
-function kerning(weight: Weight, left: Glyph, right: Glyph): number {
-  const pair = `${weight} ${left.index} ${right.index}`;
-  const known = kerned.get(pair) ?? FONTS[weight].getKerningValue(left, right);
-  kerned.set(pair, known);
-  return known;
+const known = { regular: new Map<string, Letter>(), bold: new Map<string, Letter>() };
+
+function letterOf(sign: string, weight: Weight): Letter {
+  const before = known[weight].get(sign);
+  if (before) return before;
+  const glyph = FONTS[weight].charToGlyph(sign);
+  const path = glyph.getPath(0, 0, FONTS[weight].unitsPerEm).toPathData(0);
+  const letter: Letter = { glyph, path, kerning: new Map() };
+  known[weight].set(sign, letter);
+  return letter;
+}
+
+function kerning(left: Letter, right: Letter, weight: Weight): number {
+  const value = left.kerning.get(right) ?? FONTS[weight].getKerningValue(left.glyph, right.glyph);
+  left.kerning.set(right, value);
+  return value;
 }
 
 /** Letters one by one, each with where it stands from the line's start; Latin needs no more shaping than kerning. */
 function* letters(text: string, size: number, weight: Weight) {
-  const font = FONTS[weight];
-  const scale = size / font.unitsPerEm;
+  const scale = size / FONTS[weight].unitsPerEm;
   let at = 0;
-  let before: Glyph | undefined;
+  let before: Letter | undefined;
   for (const sign of text) {
-    const glyph = font.charToGlyph(sign);
-    if (before) at += kerning(weight, before, glyph) * scale;
-    const end = at + (glyph.advanceWidth ?? 0) * scale;
-    yield { glyph, at, end };
+    const letter = letterOf(sign, weight);
+    if (before) at += kerning(before, letter, weight) * scale;
+    const end = at + (letter.glyph.advanceWidth ?? 0) * scale;
+    yield { path: letter.path, at, end, scale };
     at = end;
-    before = glyph;
+    before = letter;
   }
 }
 
@@ -57,12 +72,14 @@ export function widthOf(text: string, size: number, weight: Weight): number {
   return width;
 }
 
-/** The outlines of a text whose line stands at `y`, as the `d` of an SVG path. */
+/** The outlines of a text whose line stands at `y`, as SVG paths. */
 export function outlines(text: string, x: number, y: number, size: number, weight: Weight): string {
-  let path = '';
-  for (const { glyph, at } of letters(text, size, weight))
-    path += glyph.getPath(x + at, y, size).toPathData(1);
-  return path;
+  let svg = '';
+  for (const { path, at, scale } of letters(text, size, weight)) {
+    if (path)
+      svg += `<path transform="matrix(${scale} 0 0 ${scale} ${(x + at).toFixed(2)} ${y})" d="${path}"/>`;
+  }
+  return svg;
 }
 
 /** The text in lines of at most `width`; what does not fit in `most` lines ends in an ellipsis. */

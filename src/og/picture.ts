@@ -61,7 +61,7 @@ const LEADING = 1.16;
 /** A page's picture as SVG, its text as outlines. */
 export function drawCard({ kind, title, description, foot }: Card): string {
   const say = (text: string, y: number, size: number, weight: Weight, fill: string, x = LEFT) =>
-    `<path fill="${fill}" d="${outlines(text, x, y, size, weight)}"/>`;
+    `<g fill="${fill}">${outlines(text, x, y, size, weight)}</g>`;
   const { size, lines } = titled(title);
   const under = wrap(description, 30, 'regular', WIDTH, 2);
   let y = 200;
