@@ -3,7 +3,12 @@ import { z } from 'astro/zod';
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case words joined by hyphens');
 const date = z.coerce.date();
 
-export const source = z.object({ title: z.string().min(1), url: z.url({ protocol: /^https$/ }) });
+export const source = z.object({
+  title: z.string().min(1),
+  url: z.url({ protocol: /^https$/ }),
+  /** Sections whose claims it carries, by anchor; none when it is for the whole page. */
+  for: z.array(slug).optional(),
+});
 
 /** Frontmatter of content/runbooks/<topic>.mdx. */
 export const runbookSchema = z.object({

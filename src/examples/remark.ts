@@ -1,3 +1,4 @@
+import { type Source, withCitations } from './citations.ts';
 import { parseMeta } from './fences.ts';
 
 /** The part of mdast (with MDX) that is touched here. */
@@ -10,6 +11,12 @@ interface Node {
   attributes?: { type: 'mdxJsxAttribute'; name: string; value: string | null }[];
   children?: Node[];
   data?: Record<string, unknown>;
+}
+
+/** A file on its way through remark, with what Astro puts beside it. */
+interface MdxFile {
+  path?: string;
+  data?: { astro?: { frontmatter?: { sources?: Source[] } } };
 }
 
 /** Components every MDX page may use without importing them. */
@@ -30,16 +37,17 @@ const SIDE_BY_SIDE = 44;
 
 /**
  * Remark plugin for our MDX: turns `yaml bad|good|plain` fences into `<Example>`, puts neighbouring `<Output>`s
- * into one group, tells `<Versions>` within a line from blocks, and imports the components a page uses.
+ * into one group, tells `<Versions>` within a line from blocks, cites the sources of each section, and imports the components a page uses.
  */
 export function remarkMeshbook() {
-  return (tree: Node, file: { path?: string }) => {
+  return (tree: Node, file: MdxFile) => {
     if (!file.path?.endsWith('.mdx')) return;
     const inRunbook = /[\\/]runbooks[\\/]/.test(file.path);
     const used = new Set<string>();
     walk(tree, inRunbook, used);
+    tree.children = withCitations(tree.children ?? [], file.data?.astro?.frontmatter?.sources ?? []);
     const imports = Object.entries(COMPONENTS).filter(([name]) => used.has(name));
-    tree.children?.unshift(...imports.map(([name, path]) => importNode(name, path)));
+    tree.children.unshift(...imports.map(([name, path]) => importNode(name, path)));
   };
 }
 

@@ -63,6 +63,12 @@ describe.each(runbooks)('$file', ({ frontmatter, body }) => {
     expect(first).toContain(`/diagnose/${data.wizard}/`);
   });
 
+  test('cites sources for sections that exist', () => {
+    const slugs = headings(body).map(({ slug }) => slug);
+    const cited = data.sources.flatMap((source) => source.for ?? []);
+    expect(cited.filter((section) => !slugs.includes(section))).toEqual([]);
+  });
+
   test('uses only diagrams that exist', () => {
     const used = [...body.matchAll(/<Diagram name="([^"]+)"/g)].map((match) => match[1]!);
     const missing = used.filter(
