@@ -37,12 +37,8 @@ function shown(after: string): string[] {
 }
 
 describe('a corrected example on paper', () => {
-  test('shows what changed, the keys that lead to it, and each object’s kind and name', () => {
+  test('shows what changed, the keys that lead to it, and its object’s kind and name', () => {
     expect(shown(before.replace('PASSTHROUGH', 'AUTO_PASSTHROUGH'))).toEqual([
-      '…',
-      'kind: Service',
-      'metadata:',
-      '  name: edge',
       '…',
       '---',
       'apiVersion: networking.istio.io/v1',

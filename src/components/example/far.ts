@@ -5,15 +5,15 @@ const NAMES = /^(---|kind:|metadata:| {2}name:)/;
 
 /**
  * Which lines of a corrected example paper can leave out, because the faulty one above it has them too: all but
- * what changed, the line on each side of it, the keys that lead to it, and each object's kind and name. None, where
- * the two have little in common.
+ * what changed, the line on each side of it, the keys that lead to it, and the kind and name of each object with a
+ * change. None, where the two have little in common.
  */
 export function farLines(before: readonly string[], after: readonly string[]): boolean[] {
   const pairs = common(before, after);
   if (pairs.length * 2 < after.length) return after.map(() => false);
-  const near = after.map((line) => NAMES.test(line));
+  const near = after.map(() => false);
   const keep = (index: number) => {
-    for (let at = index; at >= 0 && !(near[at] && at !== index); at = parentOf(after, at)) near[at] = true;
+    for (let at = index; at >= 0; at = parentOf(after, at)) near[at] = true;
   };
   const edges = [[-1, -1], ...pairs, [before.length, after.length]] as const;
   edges.forEach(([old, now], i) => {
@@ -21,6 +21,12 @@ export function farLines(before: readonly string[], after: readonly string[]): b
     if (old - oldBefore === 1 && now - nowBefore === 1) return;
     for (let at = Math.max(0, nowBefore); at <= Math.min(now, after.length - 1); at++) keep(at);
   });
+  for (let from = 0, to: number; from < after.length; from = to) {
+    to = after.indexOf('---', from + 1);
+    if (to < 0) to = after.length;
+    if (!near.slice(from, to).includes(true)) continue;
+    for (let at = from; at < to; at++) near[at] ||= NAMES.test(after[at]!);
+  }
   return near.map((kept, at) => !kept && !(near[at - 1] && near[at + 1]));
 }
 
