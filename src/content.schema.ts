@@ -56,6 +56,7 @@ export const pageSchema = z.object({
 
 const istCode = z.string().regex(/^IST\d{4}$/);
 const minor = z.string().regex(/^1\.\d+$/);
+const release = z.string().regex(/^1\.\d+(\.\d+)?$/);
 const text = z.string().min(1);
 
 /** One of istioctl's message codes: what no rule's metadata can say. `code` may stand in backquotes. */
@@ -65,7 +66,7 @@ const peerCode = z.strictObject({
   name: text,
   severity: z.enum(['error', 'warning', 'info']),
   /** First and last release that defines it. */
-  since: minor.optional(),
+  since: release.optional(),
   until: minor.optional(),
   /** Whether `istioctl analyze` gives it from files alone. */
   files: z.union([z.boolean(), z.literal('partly')]).optional(),
