@@ -66,7 +66,8 @@ export function offline(): AstroIntegration {
         hashed = `${config.build.assets}/`;
       },
       'astro:server:setup': ({ server }) => {
-        server.middlewares.use('/sw.js', async (_request, response) => {
+        server.middlewares.use(async ({ url }, response, next) => {
+          if (!url?.endsWith('/sw.js')) return next();
           response.setHeader('content-type', 'text/javascript');
           response.end(await workerScript());
         });

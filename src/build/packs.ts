@@ -12,7 +12,7 @@ const ESSENTIAL = new Set(['', 'diagnose/', 'privacy/', 'runbooks/', MISSING]);
 
 /** What no page asks for: for other machines, or of Pagefind for sites of other languages and looks. */
 const LEFT_OUT = [
-  /^(sw\.js|offline\/.*|robots\.txt|sitemap[^/]*\.xml|llms[^/]*\.txt)$/,
+  /^(sw\.js|offline\/.*|robots\.txt|sitemap[^/]*\.xml|llms[^/]*\.txt|index(\.schema)?\.json)$/,
   /^pagefind\/(pagefind-((component-|modular-)?ui|highlight)\.|wasm\.unknown\.)/,
   /\.(map|gz|br)$/,
 ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { workerScript } from '../../src/build/offline.ts';
 import { digest } from '../../src/offline/keep.ts';
 import { joinPack, splitPack } from '../../src/offline/pack.ts';
 import { packPath, packsByFile, type Site } from '../../src/offline/site.ts';
@@ -22,7 +23,7 @@ const pages = new Map(
     .filter((file) => file.endsWith('.html'))
     .map((file) => [
       `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
-      titleOf(readFileSync(join(dist, file), 'utf8')),
+      /<title>([^<]*)/.exec(readFileSync(join(dist, file), 'utf8'))?.[1],
     ]),
 );
 /** What the worker answers for, in the order of its packs. */
@@ -30,11 +31,7 @@ const paths = [...site.packs.flatMap(({ files }) => files), ...Object.keys(site.
   (path) => `/${path}`,
 );
 
-function titleOf(html: string): string | undefined {
-  return /<title>([^<]*)/.exec(html)?.[1];
-}
-
-/** The same site a day later: other words on one page. */
+/** The same site on a later day: other words on one page. */
 async function nextVersion(): Promise<Map<string, Uint8Array>> {
   const at = packsByFile(site).get('privacy/')!;
   const before = readFileSync(join(dist, packPath(site.packs[at]!.hash)));
@@ -55,9 +52,24 @@ async function nextVersion(): Promise<Map<string, Uint8Array>> {
   ]);
 }
 
+/** A host of the site at one address, which can change files, and not be there. */
+class Host {
+  url = '';
+  #server?: Awaited<ReturnType<typeof serve>>;
+
+  async start(changed?: Map<string, Uint8Array>) {
+    await this.stop();
+    this.#server = await serve(dist, { port: Number(this.url.split(':')[2] ?? 0), changed });
+    this.url = this.#server.url;
+  }
+  async stop() {
+    await this.#server?.close();
+    this.#server = undefined;
+  }
+}
+
 let browser: Browser;
-let context: BrowserContext;
-let server: Awaited<ReturnType<typeof serve>>;
+const hosts: Host[] = [];
 const errors: string[] = [];
 
 beforeAll(async () => {
@@ -67,64 +79,78 @@ beforeAll(async () => {
     args: flags,
     env: { ...(process.env as Record<string, string>), ...env },
   });
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(15_000);
-  context.on('weberror', (error) => errors.push(error.error().message));
-  server = await serve(dist);
 });
 afterAll(async () => {
   await browser?.close();
-  await server?.close();
+  await Promise.all(hosts.map((host) => host.stop()));
   expect(errors).toEqual([]);
 });
+
+/** A browser that has never been here, and a host of its own. */
+async function fresh(changed?: Map<string, Uint8Array>): Promise<[BrowserContext, Page, Host]> {
+  const host = new Host();
+  hosts.push(host);
+  await host.start(changed);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  context.setDefaultTimeout(15_000);
+  context.on('weberror', (error) => errors.push(error.error().message));
+  return [context, await context.newPage(), host];
+}
 
 const kept = (page: Page) => page.locator('site-offline .kept');
 const note = (page: Page) => page.locator('site-offline .note');
 const news = (page: Page) => page.locator('site-offline .news');
+const heading = (page: Page) => page.locator('h1').innerText();
 const press = (page: Page, name: string) =>
   page.locator('site-offline').getByRole('button', { name, exact: true }).click();
-const visit = async (path: string): Promise<Page> => {
-  const page = await context.newPage();
-  await page.goto(server.url + path);
-  return page;
-};
+
+/** What the browser has of the copy. */
+const leftovers = (page: Page) =>
+  page.evaluate(async () => [
+    ...(await navigator.serviceWorker.getRegistrations()).map(() => 'a worker'),
+    ...(await caches.keys()),
+  ]);
+
+let context: BrowserContext;
+let page: Page;
+let host: Host;
 
 describe('after one visit of the first page', () => {
-  let page: Page;
-
   test('it says when everything is kept, and when the network is gone', async () => {
-    page = await visit('/');
-    await expect.poll(() => kept(page).innerText()).toContain(`Available offline: version ${site.version}`);
+    [context, page, host] = await fresh();
+    await page.goto(host.url);
+    await expect
+      .poll(() => kept(page).innerText())
+      .toBe(`Available offline: version ${site.version} (${site.built}).`);
     expect(await note(page).innerText()).toBe('');
     expect(await page.locator('site-offline button:visible').count()).toBe(0);
     await context.setOffline(true);
-    await server.close(); // The service worker's own requests may not know that the browser is offline.
+    await host.stop(); // The worker's own requests may not know that the browser is offline.
     await expect.poll(() => note(page).innerText()).toBe(`Offline, version ${site.version} (${site.built}).`);
   });
 
   test('every address answers with its own page, and every file that a page may load is there', async () => {
-    const titles = await page.evaluate(async (paths) => {
-      const titles: Record<string, string> = {};
+    const answers = await page.evaluate(async (paths) => {
+      const answers: Record<string, string> = {};
       const lane = async () => {
         for (let path = paths.shift(); path !== undefined; path = paths.shift()) {
           const response = await fetch(path);
           const html = /(^|\/|\.html)$/.test(path) ? await response.text() : '';
-          titles[path] = `${response.status} ${/<title>([^<]*)/.exec(html)?.[1] ?? ''}`;
+          answers[path] = `${response.status} ${/<title>([^<]*)/.exec(html)?.[1] ?? ''}`;
         }
       };
       await Promise.all(Array.from({ length: 8 }, lane));
-      return titles;
+      return answers;
     }, paths);
-    expect(Object.keys(titles).length).toBeGreaterThan(1_500);
-    const wanted = paths.map((path) => [path, `200 ${pages.get(path) ?? ''}`] as const);
-    expect(wanted.filter(([path, answer]) => titles[path] !== answer)).toEqual([]);
-    expect([...pages.keys()].filter((path) => !(path in titles))).toEqual([]);
+    expect(Object.keys(answers).length).toBeGreaterThan(1_500);
+    expect(paths.filter((path) => answers[path] !== `200 ${pages.get(path) ?? ''}`)).toEqual([]);
+    expect([...pages.keys()].filter((path) => !(path in answers))).toEqual([]);
   });
 
   test('an unknown address gets the page that says so', async () => {
-    const response = await page.goto(`${server.url}/rules/no-such-rule/`);
+    const response = await page.goto(`${host.url}/rules/no-such-rule/`);
     expect(response?.status()).toBe(404);
-    expect(await page.locator('h1').innerText()).toBe('This page does not exist');
+    expect(await heading(page)).toBe('This page does not exist');
   });
 
   test.each([
@@ -136,87 +162,148 @@ describe('after one visit of the first page', () => {
     '/privacy/',
   ])('%s opens with its styles and scripts', async (path) => {
     const failed: string[] = [];
-    page.once('requestfailed', (request) => failed.push(request.url()));
-    await page.goto(server.url + path);
-    const [wanted] = path.split(/[?#]/);
-    expect(new URL(page.url()).pathname.replace(/\/$/, '')).toBe(wanted!.replace(/\/$/, ''));
-    expect(await page.locator('h1').innerText()).not.toBe('');
-    expect(
-      await page.evaluate(() =>
-        [...document.querySelectorAll('link[rel=stylesheet]')].every(
-          (link) => (link as HTMLLinkElement).sheet,
-        ),
+    page.on('requestfailed', (request) => failed.push(request.url()));
+    await page.goto(host.url + path);
+    const wanted = new URL(path, host.url);
+    expect(page.url()).toBe(wanted.href.replace(/ist0101$/, '$&/'));
+    expect(await page.title()).toBe(pages.get(new URL(page.url()).pathname));
+    const unstyled = await page.evaluate(() =>
+      [...document.querySelectorAll('link[rel=stylesheet]')].filter(
+        (link) => !(link as HTMLLinkElement).sheet,
       ),
-    ).toBe(true);
+    );
+    expect(unstyled).toEqual([]);
     expect(failed).toEqual([]);
   });
 
   test('search finds', async () => {
-    await page.goto(`${server.url}/`);
+    await page.goto(host.url);
     await page.keyboard.press('/');
     await page.keyboard.type('IST0101');
     await page.locator('site-search a[href="/rules/ist0101/"]').first().waitFor();
   });
 
   test('a wizard walks', async () => {
-    await page.goto(`${server.url}/diagnose/route-order/`);
+    await page.goto(`${host.url}/diagnose/route-order/`);
     for (let step = 0; step < 2; step++) {
       const before = page.url();
       await page.locator('main .answers a, main a.answer').last().click();
       await page.waitForURL((url) => url.href !== before);
     }
     expect(new URL(page.url()).search).not.toBe('');
-    expect(await page.locator('h1').innerText()).not.toBe('');
+    expect(await heading(page)).not.toBe('');
   });
 
   test('the checker checks', async () => {
-    await page.goto(`${server.url}/check/`);
+    await page.goto(`${host.url}/check/`);
     await page.waitForSelector('.cm-content');
     await pasteIntoEditor(page, routes);
-    await finding(page, 'route-never-matches').first().waitFor();
-    expect(await finding(page, 'route-never-matches').first().innerText()).toContain(`${neverUsed}`);
+    const found = finding(page, 'route-never-matches').first();
+    await found.waitFor();
+    expect(await found.innerText()).toContain(`${neverUsed}`);
   });
 });
 
 describe('a new version', () => {
+  const ready = 'A new version of Meshbook is ready.';
+
   test('waits for a click, and drops nothing that was typed, in no tab', async () => {
-    const [page] = context.pages();
-    const home = await visit('/').catch(() => undefined);
-    const { port } = new URL(server.url);
-    server = await serve(dist, { port: Number(port), changed: await nextVersion() });
+    await host.start(await nextVersion());
     await context.setOffline(false);
-    const other = home ?? (await visit('/'));
-    expect(await note(other).innerText()).toBe('');
+    expect(await note(page).innerText()).toBe('');
+    const other = await context.newPage();
+    await other.goto(host.url);
     await other.locator('ask-field textarea').fill('NR route_not_found');
     await other.evaluate(() => Object.assign(window, { same: true }));
+    await expect.poll(() => news(other).innerText()).toBe(ready);
 
-    await page!.reload();
-    await expect.poll(() => news(page!).innerText()).toBe('A new version of Meshbook is ready.');
-    await page!.waitForSelector('.cm-content');
-    expect(await editorText(page!)).toContain('nginx-2');
+    await expect.poll(() => news(page).innerText()).toBe(ready);
+    await press(page, 'Later');
+    expect(await news(page).innerText()).toBe('');
     // Until then all is of the version before.
-    expect(await page!.evaluate(async () => (await fetch('/privacy/')).text())).toContain(
+    expect(await page.evaluate(async () => (await fetch('/privacy/')).text())).toContain(
       'Nothing leaves this page',
     );
 
-    await press(page!, 'Later');
-    expect(await news(page!).innerText()).toBe('');
-
-    await expect.poll(() => news(other).innerText()).toBe('A new version of Meshbook is ready.');
-    const typed = `${routes}# typed a moment ago\n`;
-    await page!.evaluate(() => sessionStorage.removeItem('meshbook.later'));
-    await page!.reload();
-    await page!.waitForSelector('.cm-content');
-    await pasteIntoEditor(page!, typed);
-    await Promise.all([page!.waitForEvent('load'), press(page!, 'Reload')]);
-    await page!.waitForSelector('.cm-content');
-    await expect.poll(() => editorText(page!)).toContain('typed a moment ago');
-    await expect.poll(() => kept(page!).innerText()).toContain('version abcdef1 (2027-01-02)');
-    await page!.goto(`${server.url}/privacy/`);
-    expect(await page!.locator('h1').innerText()).toBe('Nothing still leaves it');
+    const third = await context.newPage();
+    await third.goto(`${host.url}/check/`);
+    await third.waitForSelector('.cm-content');
+    await expect.poll(() => news(third).innerText()).toBe(ready);
+    await pasteIntoEditor(third, `${routes}# typed a moment ago\n`);
+    await Promise.all([third.waitForEvent('load'), press(third, 'Reload')]);
+    await third.waitForSelector('.cm-content');
+    await expect.poll(() => editorText(third)).toContain('typed a moment ago');
+    await expect.poll(() => kept(third).innerText()).toContain('version abcdef1 (2027-01-02)');
+    await third.goto(`${host.url}/privacy/`);
+    expect(await heading(third)).toBe('Nothing still leaves it');
 
     expect(await other.evaluate(() => 'same' in window)).toBe(true);
     expect(await other.locator('ask-field textarea').inputValue()).toBe('NR route_not_found');
     expect(await news(other).innerText()).toBe('');
+    await third.close();
+    await other.close();
+  });
+
+  test('is taken over without a reload where that would drop text', async () => {
+    await page.goto(host.url);
+    await host.start(); // Back to the version before.
+    await page.reload();
+    await expect.poll(() => news(page).innerText()).toBe(ready);
+    await page.locator('ask-field textarea').fill('NR route_not_found');
+    await press(page, 'Reload');
+    await expect.poll(() => news(page).innerText()).toContain('This one stays, with what you typed.');
+    expect(await page.locator('ask-field textarea').inputValue()).toBe('NR route_not_found');
+    await page.goto(`${host.url}/privacy/`);
+    expect(await heading(page)).toBe('Nothing leaves this page');
+  });
+
+  test('that has no offline use removes the copy', async () => {
+    await host.start(new Map([['sw.js', Buffer.from(await workerScript())]]));
+    expect(await leftovers(page)).toEqual(['a worker', 'meshbook /']);
+    await page.reload();
+    await expect.poll(() => leftovers(page)).toEqual([]);
+  });
+});
+
+describe('a browser', () => {
+  test('that saves data keeps what was opened, and all when asked to', async () => {
+    const saving = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });\n";
+    const [, page, host] = await fresh(new Map([['sw.js', Buffer.from(saving + script)]]));
+    await page.addInitScript(saving);
+    await page.goto(host.url);
+    await expect.poll(() => kept(page).innerText()).toContain('only pages you open are kept');
+    await page.goto(`${host.url}/rules/ist0101/`);
+    await page.waitForLoadState('networkidle');
+    await host.stop();
+    await page.goto(`${host.url}/rules/ist0101/?again`);
+    expect(await heading(page)).toContain('IST0101');
+    await page.goto(`${host.url}/rules/ist0102/`);
+    expect(await heading(page)).toBe('This page is not kept in this browser');
+    await host.start();
+    await page.goto(host.url);
+    await page.getByRole('button', { name: /^Keep all, \d\.\d MB$/ }).click();
+    await expect.poll(() => kept(page).innerText()).toContain('Available offline');
+
+    await page.goto(`${host.url}/privacy/`);
+    await page.getByRole('button', { name: 'Remove the copy, keep none' }).click();
+    await expect.poll(() => leftovers(page)).toEqual([]);
+    await page.reload();
+    await page.getByRole('button', { name: 'Keep a copy' }).waitFor();
+    expect(await leftovers(page)).toEqual([]);
+  });
+
+  test('without room for the copy says so, and works as before', async () => {
+    const [context, page, host] = await fresh();
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    const session = await context.newCDPSession(page);
+    await session.send('Storage.overrideQuotaForOrigin', { origin: host.url, quotaSize: 1_000_000 });
+    await page.goto(host.url);
+    await expect
+      .poll(() => kept(page).innerText())
+      .toBe('Could not keep a copy for offline use: storage is full.');
+    await page.goto(`${host.url}/rules/ist0101/`);
+    expect(await heading(page)).toContain('IST0101');
+    expect(complaints).toEqual([]);
   });
 });

@@ -6,7 +6,8 @@ const BASE = import.meta.env.BASE_URL;
 /** `<offline-copy>`: the reader's own switch for the copy. */
 class OfflineCopy extends HTMLElement {
   connectedCallback() {
-    if (!('serviceWorker' in navigator)) return this.#say('This browser keeps no copy of this page’s site.');
+    if (!('serviceWorker' in navigator))
+      return this.#say('No copy is kept here: that needs HTTPS, and a browser that allows it.');
     const [remove, keep] = this.querySelectorAll('button');
     this.#draw();
     remove!.addEventListener('click', async () => {

@@ -3,6 +3,8 @@ import { isRefused } from './refused.ts';
 import { type Copy, keptWords, megabytes, offlineWords } from './words.ts';
 
 const BASE = import.meta.env.BASE_URL;
+const READY = 'A new version of Meshbook is ready.';
+const STAYS = 'The next page you open is of the new version. This one stays, with what you typed.';
 /** The version that this tab was told about and left for later. */
 const LATER = 'meshbook.later';
 /** Fields that keep their text themselves, or hold nothing to lose. */
@@ -11,6 +13,7 @@ const SAFE = '.checker:not(.embedded), site-search, .values, [readonly]';
 /** `<site-offline>`: has the whole site kept for offline use, and says quietly how that stands. */
 class SiteOffline extends HTMLElement {
   #copy: Copy = { saving: savesData() };
+  #asked: Promise<void> | undefined;
 
   connectedCallback() {
     addEventListener('online', () => this.#draw());
@@ -24,17 +27,21 @@ class SiteOffline extends HTMLElement {
     // A page of a host without HTTPS has none; older browsers cannot unpack what it keeps.
     if (!serviceWorker || !('DecompressionStream' in window) || isRefused()) return;
     serviceWorker.addEventListener('message', ({ data }) => this.#hear(data as News));
-    const active = (await serviceWorker.getRegistration(BASE))?.active;
-    if (active) this.#know({ state: await ask(active, 'opened') });
+    if (serviceWorker.controller) this.#asked = this.#ask(serviceWorker.controller);
     const registration = await serviceWorker.register(`${BASE}sw.js`, { updateViaCache: 'none' });
+    // A page that was loaded past the worker.
+    if (!this.#asked && registration.active) this.#asked = this.#ask(registration.active);
     const look = () => this.#look(registration);
     registration.addEventListener('updatefound', look);
     look();
-    const { state, saving } = this.#copy;
-    if (active && state && !state.complete && !saving) {
-      this.#know({ busy: true });
-      tell(active, 'keep-all');
-    }
+  }
+
+  /** Asks the worker in charge how the copy stands, and has it completed. */
+  async #ask(active: ServiceWorker) {
+    const state = await ask(active, 'opened');
+    const { saving } = this.#copy;
+    this.#know({ state, busy: !state.complete && !saving });
+    if (this.#copy.busy) tell(active, 'keep-all');
   }
 
   /** Follows a worker that is being installed, and offers one that waits. */
@@ -45,8 +52,8 @@ class SiteOffline extends HTMLElement {
     this.#know({ busy: true });
     installing.addEventListener('statechange', async () => {
       if (installing.state === 'installed' && registration.active) this.#look(registration);
-      if (installing.state === 'activated') this.#know({ state: await ask(installing, 'opened') });
-      if (installing.state !== 'activating') this.#know({ busy: false });
+      if (installing.state === 'activated') await this.#ask(installing);
+      if (installing.state === 'redundant') this.#know({ busy: false });
     });
   }
 
@@ -59,32 +66,30 @@ class SiteOffline extends HTMLElement {
 
   /** A new version waits until the reader wants it, or has closed all tabs. */
   async #offer(waiting: ServiceWorker) {
+    await this.#asked;
     const { version } = await ask(waiting, 'state');
     if (version === this.#copy.state?.version || version === tabValue(LATER)) return;
     const box = this.querySelector<HTMLElement>('.update')!;
+    const [reload, later] = box.querySelectorAll('button');
     const say = (words: string) => {
       this.querySelector('.news')!.textContent = words;
+      box.hidden = words !== READY;
     };
-    say('A new version of Meshbook is ready.');
-    box.hidden = false;
-    const [reload, later] = box.querySelectorAll('button');
-    const close = () => {
-      box.hidden = true;
-      say('');
-    };
+    say(READY);
     later!.onclick = () => {
       keepTabValue(LATER, version);
-      close();
+      say('');
     };
+    // Other tabs stay as they are: the new version answers them from their next page on.
+    let after = '';
     reload!.onclick = () => {
-      // Other tabs stay as they are: the new version answers them from their next page on.
-      if (!hasTyped()) return reloadWith(waiting);
+      if (hasTyped()) after = STAYS;
+      else navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
       tell(waiting, 'take-over');
-      close();
-      say('The next page you open is of the new version. This one stays, with what you typed.');
     };
-    // Another tab may have said yes.
-    waiting.addEventListener('statechange', close);
+    waiting.addEventListener('statechange', () => {
+      if (waiting.state === 'activated') say(after);
+    });
   }
 
   #know(news: Partial<Copy>) {
@@ -117,11 +122,6 @@ function ask(worker: ServiceWorker, message: Message): Promise<State> {
     port1.onmessage = ({ data }) => resolve(data as State);
     worker.postMessage(message, [port2]);
   });
-}
-
-function reloadWith(waiting: ServiceWorker) {
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-  tell(waiting, 'take-over');
 }
 
 /** Whether a reload would drop something typed. */
