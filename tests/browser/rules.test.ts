@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/analyzer/rules/index.ts';
 import { codes } from '../content/codes.ts';
+import { finding, routes } from './checker-page.ts';
 import { address, axe, dist, looks, useBrowser } from './harness.ts';
 
 const { open } = useBrowser();
@@ -133,4 +134,31 @@ describe('pages', () => {
       options.viewport.width,
     );
   });
+});
+
+test('a finding leads to its rule, runbook and wizard, and Back to that finding and the whole text', async () => {
+  const page = await open('/check/', { reducedMotion: 'reduce' });
+  const text = Array.from({ length: 9 }, (_, i) => routes.replaceAll(/nginx|test/g, `$&${i}`)).join('---\n');
+  const field = page.locator('main :is(textarea, .cm-content):visible').first();
+  await field.fill(text);
+  expect(await page.evaluate(() => document.getAnimations().length), 'not even a blinking caret').toBe(0);
+  const eighth = finding(page, 'route-never-matches').filter({ hasText: 'test7' });
+  const message = await eighth.locator('.message').innerText();
+  await eighth.getByRole('link', { name: /^Why/ }).click();
+  await page.waitForURL(address('/rules/route-never-matches/'));
+  await page.locator('.side-box a[href*="/runbooks/"]').first().click();
+  await page.waitForURL(address('/runbooks/route-order/'));
+  await page.locator('.side-box a[href*="/diagnose/"]').click();
+  await page.waitForURL(address('/diagnose/route-order/'));
+  for (const path of ['/runbooks/route-order/', '/rules/route-never-matches/', '/check/']) {
+    await page.goBack();
+    await page.waitForURL(address(path));
+  }
+  const chosen = page.locator('.finding.chosen');
+  await chosen.waitFor();
+  expect(await chosen.locator('.message').innerText()).toBe(message);
+  await expect
+    .poll(() => chosen.evaluate((card) => card.getBoundingClientRect().top))
+    .toBeLessThan(page.viewportSize()!.height);
+  expect(await page.locator('#yaml').evaluate((area: HTMLTextAreaElement) => area.value)).toBe(text);
 });
