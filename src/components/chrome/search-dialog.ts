@@ -1,98 +1,225 @@
-import { hitLink, search } from './search.ts';
+import type { Group } from '../../search/groups.ts';
+import type { Found, Hit } from './search.ts';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
+/** Longer than between two keys of somebody who types: each question to the full text may cost a part of its index. */
+const PAUSE = 350;
+/** What takes longer than this says so. */
+const PATIENCE = 1000;
+
+/** What the search needs beside this dialog, fetched when it is first opened. */
+const tools = async () => ({ ...(await import('./search.ts')), ...(await import('../../search/groups.ts')) });
+
 /** `<site-search>`: a button, and a dialog with results under the field; "/" and Ctrl+K open it. */
 class SiteSearch extends HTMLElement {
   #latest = 0;
-  #selected = -1;
+  #timer: number | undefined;
+  /** What is shown belongs to this query. */
+  #shown = '';
+  #selected: HTMLAnchorElement | undefined;
+  /** Enter was pressed before the results were there. */
+  #goes = false;
 
+  get #dialog() {
+    return this.querySelector('dialog')!;
+  }
   get #input() {
     return this.querySelector('input')!;
   }
   get #options() {
-    return [...this.querySelectorAll<HTMLLIElement>('[role=option]')];
+    return [...this.querySelectorAll<HTMLAnchorElement>('[role=option]')];
   }
 
   connectedCallback() {
-    const dialog = this.querySelector('dialog')!;
-    const open = () => {
-      dialog.showModal();
-      this.#input.select();
-    };
-    this.querySelector('.open')!.addEventListener('click', open);
+    this.querySelector('.open')!.addEventListener('click', () => this.#open());
     document.addEventListener('keydown', (event) => {
-      const slash = event.key === '/' && !isTyping(event.target);
+      const slash =
+        event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
       const controlK = event.key === 'k' && (event.ctrlKey || event.metaKey);
-      if (dialog.open || (!slash && !controlK)) return;
+      if (this.#dialog.open || (!slash && !controlK)) return;
       event.preventDefault();
-      open();
+      this.#open();
     });
-    dialog.addEventListener('click', (event) => {
-      if (event.target === dialog) dialog.close();
+    this.#dialog.addEventListener('click', (event) => {
+      if (event.target === this.#dialog) this.#dialog.close();
     });
     this.#input.addEventListener('input', () => this.#run());
     this.#input.addEventListener('keydown', (event) => this.#onKey(event));
+    for (const button of this.querySelectorAll<HTMLButtonElement>('.search-start button')) {
+      button.addEventListener('click', () => this.#take(button.textContent.trim()));
+    }
+    this.querySelector('.search-literal')!.addEventListener('click', () => this.#run(true));
   }
 
-  async #run() {
+  #open() {
+    this.#dialog.showModal();
+    this.#input.select();
+    void tools()
+      .then(({ names }) => names())
+      .catch(() => undefined); // What cannot be loaded is told when something is searched for.
+  }
+
+  #take(query: string) {
+    this.#input.value = query;
+    this.#input.focus();
+    this.#run();
+  }
+
+  /** Names at once, the full text after a pause; a newer query makes both late. */
+  #run(literal = false) {
     const query = this.#input.value.trim();
     const run = ++this.#latest;
-    if (!query) return this.#show([], '');
-    try {
-      const hits = await search(query);
-      if (run !== this.#latest) return;
-      const count = hits.length === 1 ? '1 page' : `${hits.length} pages`;
-      this.#show(hits.map(hitLink), hits.length ? count : `Nothing found for “${query}”`);
-    } catch {
-      this.#show([], 'The search index could not be loaded.');
-    }
+    const isLate = () => run !== this.#latest;
+    clearTimeout(this.#timer);
+    delete this.dataset.answered;
+    this.#goes = false;
+    if (!query) return this.#empty();
+    const slow = setTimeout(() => isLate() || this.#say('Searching …'), PATIENCE);
+    const show = (found: Found, isWhole: boolean) => this.#show(query, found, isWhole);
+    const first = tools()
+      .then((tools) => (isLate() ? undefined : tools.findNames(query, { literal })))
+      .then((found) => (found && !isLate() ? show(found, false) : undefined))
+      .catch(() => undefined); // The full text may still answer.
+    this.#timer = window.setTimeout(async () => {
+      try {
+        await first;
+        const { find } = await tools();
+        const found = await find(query, { literal });
+        if (!isLate()) await show(found, true);
+      } catch {
+        if (!isLate()) this.#fail();
+      } finally {
+        clearTimeout(slow);
+        if (!isLate()) this.dataset.answered = query;
+      }
+    }, PAUSE);
   }
 
-  #show(links: HTMLAnchorElement[], state: string) {
-    this.#selected = -1;
-    this.#input.setAttribute('aria-expanded', String(links.length > 0));
-    this.#input.removeAttribute('aria-activedescendant');
+  async #show(query: string, { hits, corrected }: Found, isWhole: boolean) {
+    if (hits.length === 0 && !isWhole && this.#shown) return; // The full text may have some: keep what is there.
+    const { grouped, KIND_NAMES } = await tools();
+    const kept = this.#shown === query ? this.#selected?.getAttribute('href') : undefined;
+    const groups = grouped(hits);
+    const count = groups.reduce((sum, { hits }) => sum + hits.length, 0);
+    this.#draw(groups, (hit) => KIND_NAMES[hit.kind]);
+    this.#shown = query;
+    const none = isWhole && count === 0;
+    this.#reveal({ none, correction: corrected !== undefined && count > 0, query });
+    const pages = count === 1 ? '1 page' : `${count} pages`;
+    const said = corrected ? `Showing results for “${corrected}”: ${pages}` : pages;
+    if (none) this.#say(`Nothing found for “${query}”.`);
+    else if (count > 0) this.#say(said);
+    if (kept) this.#select(this.#options.find((option) => option.getAttribute('href') === kept));
+    if (this.#goes) this.#options[0]?.click();
+  }
+
+  #empty() {
+    this.#shown = '';
+    this.#draw([], () => '');
+    this.#say('');
+    this.#reveal({ start: true });
+  }
+
+  #fail() {
+    this.#shown = '';
+    this.#draw([], () => '');
+    this.#reveal({ none: true });
+    this.#say('The search index could not be loaded.');
+  }
+
+  #say(state: string) {
     this.querySelector('.state')!.textContent = state;
-    this.querySelector('ul')!.replaceChildren(
-      ...links.map((link, index) => {
-        const item = document.createElement('li');
-        item.id = `search-result-${index}`;
-        item.setAttribute('role', 'option');
-        item.setAttribute('aria-selected', 'false');
-        link.tabIndex = -1;
-        item.append(link);
-        return item;
+  }
+
+  #reveal(parts: { start?: boolean; none?: boolean; correction?: boolean; query?: string }) {
+    const part = (name: string) => this.querySelector<HTMLElement>(`.search-${name}`)!;
+    part('start').hidden = !parts.start;
+    part('none').hidden = !parts.none;
+    part('literal').hidden = !parts.correction;
+    part('literal').textContent = `Search for “${parts.query}” as typed`;
+  }
+
+  #draw(groups: Group<Hit>[], kindOf: (hit: Hit) => string) {
+    const list = this.querySelector<HTMLElement>('#search-results')!;
+    this.#select(undefined);
+    this.#input.setAttribute('aria-expanded', String(groups.length > 0));
+    const mixed = groups[0];
+    let count = 0;
+    list.replaceChildren(
+      ...groups.map((group, index) => {
+        const box = document.createElement('div');
+        box.setAttribute('role', 'group');
+        const heading = document.createElement('div');
+        heading.id = `search-group-${index}`;
+        heading.className = 'search-heading';
+        heading.setAttribute('role', 'presentation');
+        heading.textContent = group.heading;
+        box.setAttribute('aria-labelledby', heading.id);
+        const options = group.hits.map((hit) =>
+          option(hit, `search-result-${count++}`, group === mixed ? kindOf(hit) : ''),
+        );
+        box.append(heading, ...options);
+        return box;
       }),
     );
+    this.#dialog.scrollTop = 0;
+  }
+
+  #select(option: HTMLAnchorElement | undefined) {
+    this.#selected?.setAttribute('aria-selected', 'false');
+    this.#selected = option;
+    option?.setAttribute('aria-selected', 'true');
+    if (option) this.#input.setAttribute('aria-activedescendant', option.id);
+    else this.#input.removeAttribute('aria-activedescendant');
   }
 
   #onKey(event: KeyboardEvent) {
-    const options = this.#options;
+    if (event.isComposing) return;
     // A search field takes the first Escape to empty itself; here it closes.
     if (event.key === 'Escape') {
       event.preventDefault();
-      this.querySelector('dialog')!.close();
+      this.#dialog.close();
       return;
     }
+    const options = this.#options;
     if (event.key === 'Enter') {
       event.preventDefault();
-      options[Math.max(0, this.#selected)]?.querySelector('a')?.click();
+      if (this.#shown === this.#input.value.trim()) (this.#selected ?? options[0])?.click();
+      else this.#goes = true;
       return;
     }
     if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || options.length === 0) return;
     event.preventDefault();
-    const step = event.key === 'ArrowDown' ? 1 : -1;
-    this.#selected = (this.#selected + step + options.length) % options.length;
-    options.forEach((option, index) => {
-      option.setAttribute('aria-selected', String(index === this.#selected));
-    });
-    const chosen = options[this.#selected]!;
+    const at = this.#selected ? options.indexOf(this.#selected) : -1;
+    const next = event.key === 'ArrowDown' ? at + 1 : at < 0 ? options.length - 1 : at - 1 + options.length;
+    const chosen = options[next % options.length]!;
+    this.#select(chosen);
     chosen.scrollIntoView({ block: 'nearest' });
-    this.#input.setAttribute('aria-activedescendant', chosen.id);
   }
+}
+
+function option(hit: Hit, id: string, kind: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.className = 'result';
+  link.id = id;
+  link.href = hit.href;
+  link.tabIndex = -1;
+  link.setAttribute('role', 'option');
+  link.setAttribute('aria-selected', 'false');
+  const title = document.createElement('strong');
+  title.textContent = hit.title;
+  const excerpt = document.createElement('span');
+  excerpt.innerHTML = hit.excerpt;
+  if (kind) {
+    const mark = document.createElement('small');
+    mark.textContent = kind;
+    title.append(' ', mark);
+  }
+  link.append(title, excerpt);
+  return link;
 }
 
 customElements.define('site-search', SiteSearch);
