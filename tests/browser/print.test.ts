@@ -49,7 +49,7 @@ const faults = (page: Page) =>
     [px(8), px(7)],
   );
 
-test('every runbook fits on three sheets, its commands whole', { timeout: 120_000 }, async () => {
+test('every runbook fits on three sheets, its commands whole', { timeout: 180_000 }, async () => {
   const counts = new Map<string, number>();
   const found: string[] = [];
   const queue = [...topics];
