@@ -30,6 +30,8 @@ const KIND: Record<Kind, number> = { runbook: 1.15, wizard: 1.02, signal: 1.05, 
 const TELLING = { sure: 2, unsure: 3 };
 /** A longer query is a pasted line, with names of its own. */
 const LINE = 7;
+/** On about so many pages stands a word that is nobody’s name. */
+const ELSEWHERE = 20;
 /** A page that has less of the query than this is no result. */
 const ENOUGH = 0.45;
 const ENOUGH_OF_A_LINE = 0.25;
@@ -101,7 +103,7 @@ function sumUp(query: string[], { known, standing }: Vocabulary, entries: number
     const isKnown = known(word);
     // A plain word that stands on no page is a name of theirs: nothing can have it.
     if (!isKnown && /^[a-z]{4,}$/.test(word)) continue;
-    const rare = Math.log(1 + entries / (found.size || (isKnown ? 1 : 8)));
+    const rare = Math.log(1 + entries / (found.size || (isKnown ? ELSEWHERE : 8)));
     rarity.set(word, rare);
     if (found.size > 0 || isKnown) all += rare;
     for (const [at, weight] of found) {

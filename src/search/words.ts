@@ -3,9 +3,9 @@
 /** Words that say nothing by themselves. */
 const FILLER = new Set(
   (
-    'a also an and are as at be but by can cannot come comes do does for from get gets go goes going has have how i if in ' +
-    'into is it its just my no not of on only or so still that the their then there they this to use used uses using ' +
-    'was were what when where which why will with you your'
+    'a after also an and are as at be before but by can cannot come comes do does during for from get gets go goes going has have how i if in ' +
+    'into is it its just my no not of on only or so still that the their then there they this through to use used uses using ' +
+    'was were what when where which while why will with you your'
   ).split(' '),
 );
 

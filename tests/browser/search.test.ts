@@ -41,12 +41,11 @@ describe('the queries of tests/search/queries.yaml', () => {
     const url = (await script).url();
     // What the dialog itself calls, from the script that it has loaded; the next test compares the two.
     // A string, for a bundler would not leave the import as it is.
+    const queries = JSON.stringify(all.map(({ query }) => query));
     const found = (await page.evaluate(`(async () => {
       const { find } = await import(${JSON.stringify(url)});
-      const answers = [];
-      for (const query of ${JSON.stringify(all.map(({ query }) => query))})
-        answers.push((await find(query)).hits.slice(0, 3).map(({ href }) => href));
-      return answers;
+      const three = async (query) => (await find(query)).hits.slice(0, 3).map(({ href }) => href);
+      return Promise.all(${queries}.map(three));
     })()`)) as string[][];
     const missed = all.filter(({ right, first }, index) => !isRight(found[index]!, right, first));
     const score = ((all.length - missed.length) / all.length) * 100;
