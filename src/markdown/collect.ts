@@ -2,7 +2,7 @@
 import { getCollection } from 'astro:content';
 import { ruleNamed } from '../components/rule/registry.ts';
 import { bare, wizards } from '../components/wizard/page.ts';
-import { kindOf } from '../content.kinds.ts';
+import { kindOf, runbooksWith } from '../content.kinds.ts';
 import { families } from '../signals/index.ts';
 import { type Address, addresses } from './address.ts';
 import { ruleMarkdown, runbookMarkdown } from './content.ts';
@@ -47,11 +47,13 @@ export async function markdownPages(): Promise<MarkdownPage[]> {
     if (page.kind === 'page') continue;
     const { title, description } = page.data;
     const path = `/${entry.id}/`;
+    const naming = page.kind === 'rule' ? await runbooksWith('rules', page.rule) : [];
+    const topics = naming.map(({ topic }) => topic);
     const write = () => {
       if (page.kind === 'runbook') return runbookMarkdown(page.topic, page.data, body, around);
       const rule = ruleNamed(page.rule);
       if (!rule) throw new Error(`content/${entry.id}.mdx: no rule has this name`);
-      return ruleMarkdown(rule, page.data, body, around);
+      return ruleMarkdown(rule, page.data, body, topics, around);
     };
     pages.push({ kind: page.kind, path, title, description, write });
   }
@@ -69,12 +71,14 @@ export async function markdownPages(): Promise<MarkdownPage[]> {
   }
   for (const { title: family, signals } of families) {
     for (const signal of signals) {
+      const naming = await runbooksWith('signals', signal.id);
+      const runbooks = naming.map(({ topic, data }) => ({ topic, title: data.title }));
       pages.push({
         kind: 'signal',
         path: `/signals/${signal.id}/`,
         title: signal.title,
         description: bare(signal.meaning),
-        write: () => signalMarkdown(signal, family, address),
+        write: () => signalMarkdown(signal, family, runbooks, address),
       });
     }
   }

@@ -43,8 +43,17 @@ export function runbookMarkdown(topic: string, data: Runbook, body: string, arou
   });
 }
 
-/** @param body the page's MDX, without frontmatter */
-export function ruleMarkdown(rule: Rule, data: RulePage, body: string, around: Around): string {
+/**
+ * @param body the page's MDX, without frontmatter
+ * @param runbooks topics of all that name the rule; its own comes first
+ */
+export function ruleMarkdown(
+  rule: Rule,
+  data: RulePage,
+  body: string,
+  runbooks: readonly string[],
+  around: Around,
+): string {
   const path = `/rules/${rule.name}/`;
   const kinds = (names: readonly string[]) =>
     names.includes('*') ? 'any object' : names.map(kindLabel).join(', ');
@@ -66,9 +75,10 @@ export function ruleMarkdown(rule: Rule, data: RulePage, body: string, around: A
       code('yaml', `# meshbook-ignore: ${rule.name} (reason)`),
       ...linkSection(
         'Fix it in production',
-        data.runbook
-          ? [{ label: around.titleOf(`/runbooks/${data.runbook}/`), href: `/runbooks/${data.runbook}/` }]
-          : [],
+        runbooks
+          .toSorted((a, b) => Number(b === data.runbook) - Number(a === data.runbook))
+          .map((topic) => `/runbooks/${topic}/`)
+          .map((href) => ({ label: around.titleOf(href), href })),
         around.address,
       ),
     ],

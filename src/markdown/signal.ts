@@ -5,8 +5,21 @@ import { command } from './command.ts';
 import { heading, inline, list } from './nodes.ts';
 import { linkSection, stringSection, writePage } from './page.ts';
 
-/** A signal's page as Markdown. @param family the title of the family it belongs to */
-export function signalMarkdown(signal: Signal, family: string, address: Address): string {
+/**
+ * A signal's page as Markdown.
+ * @param family the title of the family it belongs to
+ * @param runbooks all that name it
+ */
+export function signalMarkdown(
+  signal: Signal,
+  family: string,
+  runbooks: readonly { topic: string; title: string }[],
+  address: Address,
+): string {
+  const linked = new Set(signal.next.map(({ href }) => href.replace(/[?#].*$/, '')));
+  const others = runbooks
+    .map(({ topic, title }) => ({ label: `Runbook: ${title}`, href: `/runbooks/${topic}/` }))
+    .filter(({ href }) => !linked.has(href));
   return writePage({
     title: signal.title,
     description: signal.meaning,
@@ -15,7 +28,7 @@ export function signalMarkdown(signal: Signal, family: string, address: Address)
     body: [
       ...(signal.run ? command(signal.run) : []),
       ...(signal.causes.length > 0 ? [heading(2, 'Likely causes'), list(signal.causes.map(inline))] : []),
-      ...linkSection('Next', signal.next, address),
+      ...linkSection('Next', [...signal.next, ...others], address),
       ...stringSection('Seen as', marksOf(signal)),
     ],
     address,

@@ -163,3 +163,12 @@ test('the pages that have a Markdown copy are these, and no others', () => {
   ])
     expect(hasTwin(path), path).toBe(false);
 });
+
+test('a rule and a signal lead to every runbook that names them', () => {
+  for (const { name, frontmatter } of runbooks) {
+    const url = `](https://example.org/mesh/runbooks/${name}/`;
+    const { rules = [], signals = [] } = frontmatter as { rules?: string[]; signals?: string[] };
+    for (const path of [...rules.map((id) => `/rules/${id}/`), ...signals.map((id) => `/signals/${id}/`)])
+      expect(all.find((page) => page.path === path)?.markdown, `${path} to ${name}`).toContain(url);
+  }
+});

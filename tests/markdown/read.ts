@@ -18,6 +18,12 @@ const around = {
   titleOf: (path: string) => path,
 };
 
+const naming = (list: 'rules' | 'signals', id: string) =>
+  runbooks
+    .map(({ name, frontmatter }) => ({ topic: name, data: runbookSchema.parse(frontmatter) }))
+    .filter(({ data }) => data[list].includes(id))
+    .map(({ topic, data }) => ({ topic, title: data.title }));
+
 export interface Written {
   path: string;
   markdown: string;
@@ -34,6 +40,7 @@ export const writtenRules: Written[] = rulePages.map(({ name, frontmatter, body 
     rules.find((rule) => rule.name === name)!,
     ruleSchema.parse(frontmatter),
     body,
+    naming('rules', name).map(({ topic }) => topic),
     around,
   ),
 }));
@@ -46,6 +53,6 @@ export const writtenWizards: Written[] = [...loadTrees()].map(([topic, tree]) =>
 export const writtenSignals: Written[] = families.flatMap(({ title, signals }) =>
   signals.map((signal) => ({
     path: `/signals/${signal.id}/`,
-    markdown: signalMarkdown(signal, title, address),
+    markdown: signalMarkdown(signal, title, naming('signals', signal.id), address),
   })),
 );
