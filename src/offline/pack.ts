@@ -1,4 +1,8 @@
-/** The format of a pack: the length of its list in four bytes, the list as JSON, then the files one after the other. */
+/**
+ * The format of a pack: the length of its list in four bytes, the list as JSON, then the files one after the other; all
+ * of it without repeats, and gzipped.
+ */
+import { withoutRepeats, withRepeats } from './repeats.ts';
 
 export interface Packed {
   type: string;
@@ -7,7 +11,7 @@ export interface Packed {
 
 type Entry = [path: string, type: string, size: number];
 
-/** Writes files into one pack, not compressed yet. */
+/** Writes files into one pack, not gzipped yet. */
 export function joinPack(files: ReadonlyMap<string, Packed>): Uint8Array<ArrayBuffer> {
   const entries = [...files].map(([path, { type, bytes }]): Entry => [path, type, bytes.length]);
   const list = new TextEncoder().encode(JSON.stringify(entries));
@@ -19,12 +23,12 @@ export function joinPack(files: ReadonlyMap<string, Packed>): Uint8Array<ArrayBu
     pack.set(bytes, at);
     at += bytes.length;
   }
-  return pack;
+  return withoutRepeats(pack);
 }
 
 /** Reads a pack back; a gzipped one too, as some hosts have browsers unpack it on the way and some do not. */
 export async function splitPack(sent: Uint8Array<ArrayBuffer>): Promise<Map<string, Packed>> {
-  const pack = sent[0] === 0x1f && sent[1] === 0x8b ? await gunzip(sent) : sent;
+  const pack = withRepeats(sent[0] === 0x1f && sent[1] === 0x8b ? await gunzip(sent) : sent);
   const length = new DataView(pack.buffer, pack.byteOffset).getUint32(0);
   const entries = JSON.parse(new TextDecoder().decode(pack.subarray(4, 4 + length))) as Entry[];
   let at = 4 + length;

@@ -30,6 +30,8 @@ const packs = packsByFile(SITE);
 const all = itemsOf(SITE, root, 'all');
 const held = new Map<string, Promise<Map<string, Packed> | undefined>>();
 
+/** The copy; none after the reader removed it, which opening it would undo. */
+const copy = async () => ((await caches.has(COPY)) ? caches.open(COPY) : undefined);
 const tabs = () => scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
 
 scope.addEventListener('install', (event) => {
@@ -75,8 +77,9 @@ scope.addEventListener('fetch', (event) => {
 
 async function state(): Promise<State> {
   const { version, built, bytes } = SITE;
-  const left = await missing(all, await caches.open(COPY));
-  return { version, built, bytes, complete: left.length === 0 };
+  const store = await copy();
+  const complete = store !== undefined && (await missing(all, store)).length === 0;
+  return { version, built, bytes, complete };
 }
 
 /** Completes the copy, and tells the pages how that went. */
@@ -111,7 +114,8 @@ async function drop(spareAssets: boolean) {
   const { installing, waiting } = scope.registration;
   if (installing || waiting) return;
   const isSpared = (url: string) => spareAssets && url.startsWith(root + SITE.hashed);
-  await tidy(all, await caches.open(COPY), isSpared);
+  const store = await copy();
+  if (store) await tidy(all, store, isSpared);
 }
 
 /** Scripts of an older version stay as long as a tab may ask for them: until a page that was just loaded is alone. */
@@ -119,9 +123,8 @@ async function dropAlone() {
   if ((await tabs()).length === 1) await drop(false);
 }
 
-async function kept(url: string): Promise<Response | undefined> {
-  return (await caches.open(COPY)).match(url);
-}
+/** Never rejects, as the network may still answer. */
+const kept = (url: string) => caches.match(url, { cacheName: COPY }).catch(() => undefined);
 
 /** A file of the copy; nothing while its pack is not kept. */
 async function packed(path: string, status = 200): Promise<Response | undefined> {
@@ -139,9 +142,11 @@ function unpack(hash = ''): Promise<Map<string, Packed> | undefined> {
 }
 
 async function read(hash: string): Promise<Map<string, Packed> | undefined> {
-  const pack = await kept(root + packPath(hash)).catch(() => undefined);
-  if (!pack) held.delete(hash);
-  return pack && splitPack(new Uint8Array(await pack.arrayBuffer()));
+  const pack = await kept(root + packPath(hash));
+  const files = pack && new Uint8Array(await pack.arrayBuffer());
+  const found = files && (await splitPack(files).catch(() => undefined));
+  if (!found) held.delete(hash);
+  return found;
 }
 
 /** The network's answer, kept for later; without a network what was kept so. */
@@ -152,7 +157,7 @@ async function opened(event: FetchEvent): Promise<Response> {
     if (response.ok && !response.redirected) event.waitUntil(keepOpened(request, response.clone()));
     return response;
   } catch (error) {
-    const before = await (await caches.open(OPENED)).match(request, { ignoreSearch: true });
+    const before = await caches.match(request, { cacheName: OPENED, ignoreSearch: true });
     if (before) return before;
     if (request.mode === 'navigate') return notKept();
     throw error;
@@ -160,6 +165,7 @@ async function opened(event: FetchEvent): Promise<Response> {
 }
 
 async function keepOpened({ url }: Request, response: Response) {
+  if (!(await caches.has(COPY))) return;
   try {
     await (await caches.open(OPENED)).put(url.replace(/[?#].*/, ''), response);
   } catch {

@@ -75,6 +75,7 @@ test('what no page asks for is left out', () => {
     'robots.txt',
     'sitemap-0.xml',
     'llms.txt',
+    'index.json',
     'pagefind/pagefind-ui.js',
   ];
   const files = filesOf({ ...texts, ...Object.fromEntries(extra.map((path) => [path, 'x'])) });
