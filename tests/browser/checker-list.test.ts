@@ -158,7 +158,7 @@ describe('fixes', () => {
     const dialog = page.getByRole('dialog');
     const apply = dialog.getByRole('button', { name: /^Apply \d+ fix/ });
     await apply.click();
-    await expect.poll(() => page.locator('.note').innerText()).toMatch(/^Applied/);
+    await expect.poll(() => page.locator('.checker .note').innerText()).toMatch(/^Applied/);
     expect(await safe.count()).toBe(0);
   });
 
@@ -302,7 +302,7 @@ describe('ways in', () => {
       .first()
       .click();
     await finding(page, 'route-never-matches').first().waitFor();
-    await expect.poll(() => page.locator('.note').innerText()).toMatch(/^Faulty example: /);
+    await expect.poll(() => page.locator('.checker .note').innerText()).toMatch(/^Faulty example: /);
     expect(asked).toEqual([]);
   });
 });
