@@ -1,5 +1,5 @@
 import type { Group } from '../../search/groups.ts';
-import type { Found, Hit } from './search.ts';
+import type { Found, Hit, Options } from './search.ts';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -7,6 +7,8 @@ const isTyping = (target: EventTarget | null) =>
 
 /** Longer than between two keys of somebody who types: each question to the full text may cost a part of its index. */
 const PAUSE = 350;
+/** A query is words, not a log; so much of a paste is looked at. */
+const LONGEST = 500;
 /** What takes longer than this says so. */
 const PATIENCE = 1000;
 
@@ -14,7 +16,7 @@ const PATIENCE = 1000;
 const tools = async () => ({ ...(await import('./search.ts')), ...(await import('../../search/groups.ts')) });
 
 /** `<site-search>`: a button, and a dialog with results under the field; "/" and Ctrl+K open it. */
-class SiteSearch extends HTMLElement {
+export class SiteSearch extends HTMLElement {
   #latest = 0;
   #timer: number | undefined;
   /** What is shown belongs to this query. */
@@ -28,6 +30,9 @@ class SiteSearch extends HTMLElement {
   }
   get #input() {
     return this.querySelector('input')!;
+  }
+  get #query() {
+    return this.#input.value.trim().slice(0, LONGEST);
   }
   get #options() {
     return [...this.querySelectorAll<HTMLAnchorElement>('[role=option]')];
@@ -62,6 +67,11 @@ class SiteSearch extends HTMLElement {
       .catch(() => undefined); // What cannot be loaded is told when something is searched for.
   }
 
+  /** What the dialog shows for a query, by names and full text. Rejects where neither can be asked. */
+  async find(query: string, options?: Options): Promise<Found> {
+    return (await tools()).find(query, options);
+  }
+
   #take(query: string) {
     this.#input.value = query;
     this.#input.focus();
@@ -70,7 +80,7 @@ class SiteSearch extends HTMLElement {
 
   /** Names at once, the full text after a pause; a newer query makes both late. */
   #run(literal = false) {
-    const query = this.#input.value.trim();
+    const query = this.#query;
     const run = ++this.#latest;
     const isLate = () => run !== this.#latest;
     clearTimeout(this.#timer);
@@ -86,8 +96,7 @@ class SiteSearch extends HTMLElement {
     this.#timer = window.setTimeout(async () => {
       try {
         await first;
-        const { find } = await tools();
-        const found = await find(query, { literal });
+        const found = await this.find(query, { literal });
         if (!isLate()) await show(found, true);
       } catch {
         if (!isLate()) this.#fail();
@@ -187,7 +196,7 @@ class SiteSearch extends HTMLElement {
     const options = this.#options;
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (this.#shown === this.#input.value.trim()) (this.#selected ?? options[0])?.click();
+      if (this.#shown === this.#query) (this.#selected ?? options[0])?.click();
       else this.#goes = true;
       return;
     }

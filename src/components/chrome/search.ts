@@ -27,26 +27,23 @@ export interface Options {
   literal?: boolean;
 }
 
-/** A query is words, not a log; so much of a paste is looked at. */
-const LONGEST = 500;
 /** Pages asked of the full text; each costs a request. */
 const MOST_TEXTS = 5;
 
 /** The pages whose names fit, best first. Rejects without the list. */
 export async function findNames(query: string, { literal }: Options = {}): Promise<Found> {
   const { rank } = await names();
-  const { ranked, corrected } = rank(query.slice(0, LONGEST), literal);
+  const { ranked, corrected } = rank(query, literal);
   return { hits: ranked.map(({ entry }) => hitOf(entry)), corrected };
 }
 
 /** The pages whose names or text fit, best first. Rejects where neither can be asked. */
 export async function find(query: string, { literal }: Options = {}): Promise<Found> {
-  const typed = query.slice(0, LONGEST);
   const ranking = await names().then(
-    ({ rank }) => rank(typed, literal),
+    ({ rank }) => rank(query, literal),
     (): undefined => undefined,
   );
-  const texts = await fullText((ranking?.telling ?? [typed]).join(' ')).catch((error) => {
+  const texts = await fullText((ranking?.telling ?? [query]).join(' ')).catch((error) => {
     if (!ranking) throw error;
     return [];
   });
