@@ -22,6 +22,7 @@ export class SiteSearch extends HTMLElement {
   /** What is shown belongs to this query. */
   #shown = '';
   #selected: HTMLAnchorElement | undefined;
+  #drawn = '';
   /** Enter was pressed before the results were there. */
   #goes = false;
 
@@ -154,6 +155,10 @@ export class SiteSearch extends HTMLElement {
   #draw(groups: Group<Hit>[], kindOf: (hit: Hit) => string) {
     const list = this.querySelector<HTMLElement>('#search-results')!;
     this.#select(undefined);
+    // Most keys of a long query change nothing.
+    const drawn = JSON.stringify(groups);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
     this.#input.setAttribute('aria-expanded', String(groups.length > 0));
     const mixed = groups[0];
     let count = 0;
