@@ -1077,6 +1077,7 @@ export const families: Family[] = [
     "meaning": "The table has titles and no rows, so this proxy has no HTTP route of the name that was asked for.",
     "causes": [
      "The port is not HTTP for this proxy, so it has no route table.",
+     "Routes have other names: `http.80` or `https.443.…` at a gateway, `host:port` for a port of undeclared protocol. Leave `--name` out.",
      "At a gateway: no Gateway server for this port is bound to it."
     ],
     "run": "istioctl proxy-config listeners {pod}.{namespace} --port {port}",
@@ -1106,7 +1107,7 @@ export const families: Family[] = [
     ],
     "meaning": "Routes in the order in which this proxy tries them; the last column names the VirtualService, and a row without one is Istio's own. `block_all`: hosts that are not listed get 502 (`REGISTRY_ONLY`).",
     "causes": [],
-    "run": "istioctl proxy-config routes {pod}.{namespace} --name {port} -o json",
+    "run": "istioctl proxy-config routes {pod}.{namespace} -o json | grep -A25 '\"outbound|.*|{service}'",
     "next": [
      {
       "label": "Wizard: In which order does the proxy hold the rules for the host?",
@@ -3940,7 +3941,7 @@ export const families: Family[] = [
      "With `UC`, the upstream closes each time.",
      "Alone: the upstream answered each try with an error; read its own log."
     ],
-    "run": "istioctl proxy-config routes {pod}.{namespace} --name {port} -o json | grep -A8 retryPolicy",
+    "run": "istioctl proxy-config routes {pod}.{namespace} -o json | grep -A25 '\"outbound|.*|{service}' | grep -E '\"(cluster|retryOn|numRetries|perTryTimeout)\"'",
     "next": [
      {
       "label": "Wizard: Which flag stands beside `URX`?",
@@ -3987,7 +3988,7 @@ export const families: Family[] = [
      "Every try was slow, because the server is.",
      "`backendRequest` of an HTTPRoute with `retry`: its slow tries are not repeated."
     ],
-    "run": "istioctl proxy-config routes {pod}.{namespace} --name {port} -o json | grep -E '\"(timeout|perTryTimeout|retryOn|numRetries)\"'",
+    "run": "istioctl proxy-config routes {pod}.{namespace} -o json | grep -A25 '\"outbound|.*|{service}' | grep -E '\"(cluster|timeout|perTryTimeout|retryOn|numRetries)\"'",
     "next": [
      {
       "label": "Wizard: A slow try is cut, or uses up all the time",
@@ -4033,7 +4034,7 @@ export const families: Family[] = [
      "The request carries `x-envoy-upstream-rq-timeout-ms`.",
      "A WebSocket or stream runs into the route's timeout."
     ],
-    "run": "istioctl proxy-config routes {pod}.{namespace} --name {port} -o json | grep -iE '\"timeout\"|maxGrpcTimeout|perTryTimeout'",
+    "run": "istioctl proxy-config routes {pod}.{namespace} -o json | grep -A25 '\"outbound|.*|{service}' | grep -E '\"(cluster|timeout|perTryTimeout|maxGrpcTimeout)\"'",
     "next": [
      {
       "label": "Wizard: What does the proxy that answered log?",
