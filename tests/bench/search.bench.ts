@@ -55,12 +55,12 @@ async function watch(page: Page) {
       { capture: true },
     );
     new MutationObserver(() => {
-      if (drawn) return;
+      if (drawn || box.dataset.shown !== box.querySelector('input')!.value.trim()) return;
       drawn = true;
       const since = typed;
       // After the frame that shows them.
       requestAnimationFrame(() => setTimeout(() => times.keys.push(performance.now() - since)));
-    }).observe(box.querySelector('#search-results')!, { childList: true });
+    }).observe(box, { attributeFilter: ['data-shown'] });
     new MutationObserver(() => {
       if (box.dataset.answered) times.whole.push(performance.now() - typed);
     }).observe(box, { attributeFilter: ['data-answered'] });

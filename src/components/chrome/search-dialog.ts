@@ -19,8 +19,6 @@ const tools = async () => ({ ...(await import('./search.ts')), ...(await import(
 export class SiteSearch extends HTMLElement {
   #latest = 0;
   #timer: number | undefined;
-  /** What is shown belongs to this query. */
-  #shown = '';
   #selected: HTMLAnchorElement | undefined;
   #drawn = '';
   /** Enter was pressed before the results were there. */
@@ -31,6 +29,13 @@ export class SiteSearch extends HTMLElement {
   }
   get #input() {
     return this.querySelector('input')!;
+  }
+  /** What is shown belongs to this query. */
+  get #shown() {
+    return this.dataset.shown ?? '';
+  }
+  set #shown(query: string) {
+    this.dataset.shown = query;
   }
   get #query() {
     return this.#input.value.trim().slice(0, LONGEST);
