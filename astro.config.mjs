@@ -5,6 +5,7 @@ import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { commands } from './src/build/commands.ts';
+import { links } from './src/build/links.ts';
 import { offline } from './src/build/offline.ts';
 import { pictures } from './src/build/pictures.ts';
 import { contentPolicy } from './src/build/policy.ts';
@@ -75,6 +76,7 @@ export default defineConfig({
     pictures(),
     commands(),
     preload(),
+    links(),
     offline(), // The last: it packs what the others wrote.
   ],
 });
