@@ -44,7 +44,7 @@ describe.skipIf(!hasNginx)('the site behind the nginx of deploy/ (skipped: there
     await page.goto(`${nginx.url}/runbooks/`);
     await page.keyboard.press('/');
     await page.keyboard.insertText('503 UC');
-    await page.locator('dialog[open] a[href*="/"]').first().waitFor();
+    await page.locator('site-search [role=option]').first().waitFor();
     expect(refused).toEqual([]);
   });
 

@@ -11,7 +11,9 @@ const dialog = (page: Page) => page.locator('dialog.notes');
 const rows = (page: Page) => dialog(page).locator('li[data-id]');
 const button = (page: Page, name: string | RegExp) => dialog(page).getByRole('button', { name });
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
-const keys = (page: Page) => page.evaluate(() => Object.keys(localStorage));
+/** What is kept in the browser, beside the values of commands. */
+const keys = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key !== 'meshbook.values'));
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 
 async function openNotes(page: Page) {

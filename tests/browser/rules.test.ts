@@ -106,18 +106,6 @@ describe('the filter', () => {
   });
 });
 
-describe('search', () => {
-  test.each(['IST0131', 'ist0158', 'IST0141', 'IST0104', 'KIA1107'])('%s finds its page', async (code) => {
-    const page = await open('/privacy/');
-    await page.keyboard.press('/');
-    await page.keyboard.type(code);
-    const hits = page.locator('site-search [role=option] a');
-    await expect
-      .poll(() => hits.first().getAttribute('href', { timeout: 10_000 }), patient)
-      .toBe(`/rules/${code.toLowerCase()}/`);
-  });
-});
-
 describe('pages', () => {
   const paths = [
     '/rules/?q=gateway',

@@ -253,7 +253,7 @@ describe('values and notes', () => {
     expect(notes).toContain('-n edge');
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.locator('.helped .copy-notes').click();
-    expect(await page.locator('.helped .notes-note').innerText()).toBe('Copied.');
+    await page.locator('.helped .notes-note').getByText('Copied.', { exact: true }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied.split('\n').slice(3)).toEqual(notes.split('\n').slice(3));
   });
